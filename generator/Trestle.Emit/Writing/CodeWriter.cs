@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+
+namespace Trestle.Emit.Writing;
+
+/// <summary>
+/// Builds source text: owns the newline (<c>\n</c>), the indent and the culture. Nothing else in the emitters concatenates lines.
+/// </summary>
+public sealed class CodeWriter
+{
+    const int IndentSize = 4;
+
+    readonly StringBuilder text = new();
+    int depth;
+
+    /// <summary>Writes each line of <paramref name="block"/> at the current indent; an empty line stays empty.</summary>
+    public CodeWriter Lines(string block)
+    {
+        foreach (var line in block.Replace("\r\n", "\n").Split('\n'))
+            Line(line);
+        return this;
+    }
+
+    public CodeWriter Line(string line = "")
+    {
+        if (line.Length > 0)
+            text.Append(' ', depth * IndentSize).Append(line);
+        text.Append('\n');
+        return this;
+    }
+
+    /// <summary>Writes <paramref name="head"/> and <c>{</c>, indents, runs <paramref name="body"/>, and closes the brace followed by <paramref name="tail"/>.</summary>
+    public CodeWriter Block(string head, Action body, string tail = "")
+    {
+        Lines(head).Line("{");
+        depth++;
+        body();
+        depth--;
+        return Line("}" + tail);
+    }
+
+    /// <summary>Runs <paramref name="body"/> one level deeper.</summary>
+    public CodeWriter Indented(Action body)
+    {
+        depth++;
+        body();
+        depth--;
+        return this;
+    }
+
+    /// <summary>Formats with the invariant culture; use it for every interpolation that prints a number.</summary>
+    public static string Invariant(FormattableString value) => value.ToString(CultureInfo.InvariantCulture);
+
+    public override string ToString() => text.ToString();
+}
