@@ -1,0 +1,37 @@
+using Trestle.Layout;
+
+namespace Trestle.Storage;
+
+/// <summary>An opened store: gives out transactions and the engine of each table. Safe for concurrent use.</summary>
+public abstract class StoreEngine : IDisposable, IAsyncDisposable
+{
+    /// <summary>The engine of a table of the schema that the store was opened with; always the same object for the same layout.</summary>
+    public abstract TableEngine<TRow, TKey> Table<TLayout, TRow, TKey>()
+        where TLayout : struct, ITableLayout<TRow, TKey>
+        where TRow : class;
+
+    /// <summary>A snapshot: sees what was committed before this moment, for as long as it lives.</summary>
+    public abstract StoreTransaction BeginRead();
+
+    /// <summary>The one write transaction of an embedded store; waits for its turn. Throws <see cref="StoreLockedException"/>.</summary>
+    public abstract StoreTransaction BeginWrite();
+
+    /// <summary>
+    /// Runs <paramref name="body"/> in a write transaction of its own and commits it; completes when the commit is as durable as
+    /// the store's profile promises. On embedded stores many bodies share one commit, and an exception undoes its own body only.
+    /// </summary>
+    public abstract Task<TResult> WriteAsync<TState, TResult>(
+        TState state, Func<StoreTransaction, TState, TResult> body, CancellationToken cancellationToken);
+
+    /// <summary>Sizes, row counts and readers, as of now.</summary>
+    public abstract StoreStats Stats();
+
+    /// <summary>Writes a compact, consistent copy to a new file while readers and writers go on. Throws <see cref="IOException"/> when the file exists.</summary>
+    public abstract void Backup(string path, IProgress<long>? bytesWritten = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Waits for accepted writes, then closes. Transactions still open make it throw <see cref="InvalidOperationException"/>.</summary>
+    public abstract void Dispose();
+
+    /// <summary>As <see cref="Dispose"/>, without blocking while accepted writes end.</summary>
+    public abstract ValueTask DisposeAsync();
+}

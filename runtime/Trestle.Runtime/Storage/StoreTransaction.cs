@@ -1,0 +1,60 @@
+namespace Trestle.Storage;
+
+/// <summary>
+/// A transaction of a store. The object is pooled; what callers hold is a struct of the object and the ticket it was rented
+/// under, so that a transaction used after its end is found out even when the object serves somebody else by then.
+/// </summary>
+public abstract class StoreTransaction
+{
+    object?[] accessors = [];
+
+    /// <summary>The store that the transaction belongs to.</summary>
+    public abstract StoreEngine Engine { get; }
+
+    /// <summary>Whether the transaction can write.</summary>
+    public abstract bool IsWrite { get; }
+
+    /// <summary>Changes each time the object is rented and each time it ends.</summary>
+    public long Ticket { get; private set; }
+
+    /// <summary>The table accessor kept at <paramref name="ordinal"/>, or null. Throws <see cref="ObjectDisposedException"/> when the transaction that held <paramref name="ticket"/> has ended.</summary>
+    public object? Accessor(long ticket, int ordinal)
+    {
+        if (ticket != Ticket)
+            ThrowEnded();
+        var kept = accessors;
+        return (uint)ordinal < (uint)kept.Length ? kept[ordinal] : null;
+    }
+
+    /// <summary>Keeps an accessor for the next time that this object is rented, and returns it.</summary>
+    public TAccessor Keep<TAccessor>(int ordinal, TAccessor accessor)
+        where TAccessor : class
+    {
+        if (ordinal >= accessors.Length)
+            Array.Resize(ref accessors, ordinal + 8);
+        accessors[ordinal] = accessor;
+        return accessor;
+    }
+
+    /// <summary>Throws <see cref="ObjectDisposedException"/> when the transaction that held <paramref name="ticket"/> has ended.</summary>
+    public void Verify(long ticket)
+    {
+        if (ticket != Ticket)
+            ThrowEnded();
+    }
+
+    /// <summary>Makes everything written so far visible and, as far as the store's profile promises, durable; ends the transaction.</summary>
+    public abstract void Commit(long ticket);
+
+    /// <summary>Undoes what was not committed and ends the transaction. Does nothing when it has ended already.</summary>
+    public abstract void End(long ticket);
+
+    /// <summary>Starts a part of the transaction that can be undone alone.</summary>
+    public abstract Savepoint Savepoint(long ticket);
+
+    /// <summary>Makes every ticket given out so far invalid. Called by the store when it rents the object out and when the transaction ends.</summary>
+    protected void NextTicket() => Ticket++;
+
+    static void ThrowEnded() => throw new ObjectDisposedException(
+        null, "The transaction has ended. Begin a new one; a transaction, its tables, views and enumerators live until Commit or Dispose.");
+}

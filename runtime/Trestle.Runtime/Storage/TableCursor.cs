@@ -1,0 +1,30 @@
+namespace Trestle.Storage;
+
+/// <summary>Walks the entries of a key or index range. Spans are the store's and valid until the cursor moves, the transaction writes, or either ends.</summary>
+public abstract class TableCursor<TRow, TKey> : IDisposable
+    where TRow : class
+{
+    /// <summary>Goes to the next entry; false at the end.</summary>
+    public abstract bool MoveNext();
+
+    /// <summary>The encoded parts of the entry: of the index, or of the primary key.</summary>
+    public abstract ReadOnlySpan<byte> Parts { get; }
+
+    /// <summary>The encoded primary key of the row.</summary>
+    public abstract ReadOnlySpan<byte> KeyBytes { get; }
+
+    /// <summary>The encoded included fields of a covering index; else empty.</summary>
+    public abstract ReadOnlySpan<byte> Included { get; }
+
+    /// <summary>The decoded primary key, without touching the row.</summary>
+    public abstract TKey Key { get; }
+
+    /// <summary>The stored bytes of the row.</summary>
+    public abstract ReadOnlySpan<byte> Value { get; }
+
+    /// <summary>The decoded row.</summary>
+    public abstract TRow Row { get; }
+
+    /// <inheritdoc/>
+    public abstract void Dispose();
+}
