@@ -1,8 +1,37 @@
+using System.Text.Json;
+
 namespace Trestle.Layout;
 
-/// <summary>A schema as plain data, equal for equal meaning: what the generated code carries and what a store's catalog keeps.</summary>
-public sealed partial record SchemaShape(
-    string Name, IReadOnlyList<EnumShape> Enums, IReadOnlyList<StructShape> Structs, IReadOnlyList<TableShape> Tables);
+/// <summary>A schema as plain data: what the generated code carries and what a store's catalog keeps.</summary>
+/// <param name="Tables">Ordered by identity.</param>
+public sealed record SchemaShape(
+    string Name, IReadOnlyList<EnumShape> Enums, IReadOnlyList<StructShape> Structs, IReadOnlyList<TableShape> Tables)
+{
+    /// <summary>Reads the canonical JSON of a schema. Throws <see cref="CorruptRecordException"/> when it is not that.</summary>
+    public static SchemaShape Parse(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(utf8);
+            using var document = JsonDocument.ParseValue(ref reader);
+            return ShapeReader.Schema(document.RootElement);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new CorruptRecordException($"The schema text cannot be read: {e.Message} Restore the store from a backup.", e);
+        }
+    }
+
+    /// <summary>The canonical JSON: equal bytes for equal schemas.</summary>
+    public byte[] ToJson() => ShapeWriter.Write(this);
+
+    /// <summary>The table with this identity. Throws <see cref="KeyNotFoundException"/> when the schema has none.</summary>
+    public TableShape Table(Guid id) =>
+        FindTable(id) ?? throw new KeyNotFoundException($"Schema '{Name}' has no table {id}. Pass the identity of one of its tables.");
+
+    /// <summary>The table with this identity, or null.</summary>
+    public TableShape? FindTable(Guid id) => Tables.FirstOrDefault(table => table.Id == id);
+}
 
 /// <summary>An enum of a schema.</summary>
 public sealed record EnumShape(string Name, IReadOnlyList<EnumMemberShape> Members);

@@ -7,9 +7,12 @@ namespace Trestle.Storage;
 public abstract class Store
 {
     /// <summary>
-    /// Opens or creates the tables of <paramref name="schema"/>. Throws <see cref="SchemaMismatchException"/> when what is there
-    /// differs, having changed nothing. The caller owns the engine and disposes it.
+    /// Opens or creates the tables of <paramref name="schema"/>, and builds the indexes that the store lacks. Throws
+    /// <see cref="SchemaMismatchException"/> when what is there differs, having changed nothing. The caller owns the engine and
+    /// disposes it.
     /// </summary>
+    /// <param name="schema">The schema of the program.</param>
+    /// <param name="tables">Shows the layout of every table of <paramref name="schema"/> to the visitor.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public abstract StoreEngine Open(SchemaShape schema);
+    public abstract StoreEngine Open(SchemaShape schema, Action<ITableVisitor> tables);
 }

@@ -14,8 +14,21 @@ public abstract class StoreTransaction
     /// <summary>Whether the transaction can write.</summary>
     public abstract bool IsWrite { get; }
 
-    /// <summary>Changes each time the object is rented and each time it ends.</summary>
+    /// <summary>Changes each time the object is rented and each time it ends; odd while the transaction is open.</summary>
     public long Ticket { get; private set; }
+
+    /// <summary>The ticket of the open transaction. Throws <see cref="ObjectDisposedException"/> when there is none.</summary>
+    public long OpenTicket
+    {
+        get
+        {
+            VerifyOpen();
+            return Ticket;
+        }
+    }
+
+    /// <summary>Whether a queue of writes lends the transaction to one body after another, and alone ends it.</summary>
+    internal bool IsLent { get; set; }
 
     /// <summary>The table accessor kept at <paramref name="ordinal"/>, or null. Throws <see cref="ObjectDisposedException"/> when the transaction that held <paramref name="ticket"/> has ended.</summary>
     public object? Accessor(long ticket, int ordinal)
@@ -43,17 +56,55 @@ public abstract class StoreTransaction
             ThrowEnded();
     }
 
+    /// <summary>Throws <see cref="ObjectDisposedException"/> when the transaction has ended and the object serves nobody.</summary>
+    public void VerifyOpen()
+    {
+        if ((Ticket & 1) == 0)
+            ThrowEnded();
+    }
+
     /// <summary>Makes everything written so far visible and, as far as the store's profile promises, durable; ends the transaction.</summary>
-    public abstract void Commit(long ticket);
+    public void Commit(long ticket)
+    {
+        Verify(ticket);
+        RefuseWhenLent();
+        CommitCore();
+    }
 
     /// <summary>Undoes what was not committed and ends the transaction. Does nothing when it has ended already.</summary>
-    public abstract void End(long ticket);
+    public void End(long ticket)
+    {
+        if (ticket != Ticket)
+            return;
+        RefuseWhenLent();
+        EndCore();
+    }
 
     /// <summary>Starts a part of the transaction that can be undone alone.</summary>
-    public abstract Savepoint Savepoint(long ticket);
+    public Savepoint Savepoint(long ticket)
+    {
+        Verify(ticket);
+        return SavepointCore();
+    }
+
+    /// <summary>Does the commit; the transaction ends in any case.</summary>
+    protected internal abstract void CommitCore();
+
+    /// <summary>Rolls back and ends the transaction.</summary>
+    protected internal abstract void EndCore();
+
+    /// <summary>Starts a savepoint.</summary>
+    protected internal abstract Savepoint SavepointCore();
 
     /// <summary>Makes every ticket given out so far invalid. Called by the store when it rents the object out and when the transaction ends.</summary>
-    protected void NextTicket() => Ticket++;
+    protected internal void NextTicket() => Ticket++;
+
+    void RefuseWhenLent()
+    {
+        if (IsLent)
+            throw new InvalidOperationException(
+                "WriteAsync ends the transaction itself when its delegate returns. Return from the delegate to commit, throw to roll back.");
+    }
 
     static void ThrowEnded() => throw new ObjectDisposedException(
         null, "The transaction has ended. Begin a new one; a transaction, its tables, views and enumerators live until Commit or Dispose.");

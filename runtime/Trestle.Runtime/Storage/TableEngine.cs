@@ -26,17 +26,18 @@ public abstract class TableEngine<TRow, TKey>
     public abstract long Count(StoreTransaction transaction);
 
     /// <summary>How many entries a range has; all of an index in constant time on LMDB, else linear in the range.</summary>
-    public abstract long Count(StoreTransaction transaction, int index, KeyRange range);
+    public abstract long Count(StoreTransaction transaction, int index, in KeyRange range);
 
-    /// <summary>A cursor before the first entry of a range, or, in reverse, behind the last. The caller disposes it.</summary>
-    public abstract TableCursor<TRow, TKey> Open(StoreTransaction transaction, int index, KeyRange range, bool reverse);
+    /// <summary>A cursor before the first entry of a range, or, in reverse, behind the last; behind <paramref name="after"/> when given. The caller disposes it.</summary>
+    public abstract TableCursor<TRow, TKey> Open(
+        StoreTransaction transaction, int index, in KeyRange range, bool reverse, PagePosition? after = null);
 
     /// <summary>Decodes the row to which a unique index leads from all its parts, encoded.</summary>
     public abstract bool TryGetByIndex(
-        StoreTransaction transaction, int index, ReadOnlySpan<byte> parts, [NotNullWhen(true)] out TRow? row);
+        StoreTransaction transaction, int index, scoped ReadOnlySpan<byte> parts, [NotNullWhen(true)] out TRow? row);
 
     /// <summary>Finds the stored bytes of the row to which a unique index leads.</summary>
-    public abstract bool TryFindByIndex(StoreTransaction transaction, int index, ReadOnlySpan<byte> parts, out ReadOnlySpan<byte> value);
+    public abstract bool TryFindByIndex(StoreTransaction transaction, int index, scoped ReadOnlySpan<byte> parts, out ReadOnlySpan<byte> value);
 
     /// <summary>Adds a row and returns it as stored, with its generated key and version. Throws <see cref="UniqueViolationException"/> when the key exists.</summary>
     public abstract TRow Insert(StoreTransaction transaction, TRow row);
@@ -56,8 +57,9 @@ public abstract class TableEngine<TRow, TKey>
     /// <summary>Adds or replaces many rows; returns how many. All or nothing.</summary>
     public abstract long UpsertMany(StoreTransaction transaction, IEnumerable<TRow> rows, IProgress<LoadProgress>? progress);
 
-    /// <summary>Removes the rows of a range of the key or of an index; returns how many.</summary>
-    public abstract long DeleteRange(StoreTransaction transaction, int index, KeyRange range, bool reverse, long take);
+    /// <summary>Removes the first <paramref name="take"/> rows of a range of the key or of an index; returns how many. All or nothing.</summary>
+    public abstract long DeleteRange(
+        StoreTransaction transaction, int index, in KeyRange range, bool reverse, long take, PagePosition? after = null);
 
     /// <summary>Removes all rows of this table and its indexes, and nothing else.</summary>
     public abstract void Truncate(StoreTransaction transaction);

@@ -1,0 +1,112 @@
+using Trestle.Storage;
+
+namespace Trestle;
+
+/// <summary>An open database: the base of the class that is generated for a schema. Safe for concurrent use; dispose it to close the store.</summary>
+public abstract class Database : IDisposable, IAsyncDisposable
+{
+    /// <summary>Takes over an opened store.</summary>
+    protected Database(StoreEngine engine)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        Engine = engine;
+    }
+
+    /// <summary>The opened store.</summary>
+    protected StoreEngine Engine { get; }
+
+    /// <summary>Sizes, row counts and readers, as of now.</summary>
+    public StoreStats Stats() => Engine.Stats();
+
+    /// <summary>
+    /// Writes a compact, consistent copy to a new file while readers and writers go on. The copy appears under its name when it
+    /// is whole. Throws <see cref="IOException"/> when the file exists.
+    /// </summary>
+    public void Backup(string path, IProgress<long>? bytesWritten = null, CancellationToken cancellationToken = default) =>
+        Engine.Backup(path, bytesWritten, cancellationToken);
+
+    /// <summary>Waits for accepted writes, then closes the store. Throws <see cref="InvalidOperationException"/> while transactions are open.</summary>
+    public void Dispose()
+    {
+        Engine.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>As <see cref="Dispose"/>, without blocking while accepted writes end.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Engine.DisposeAsync().ConfigureAwait(false);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Runs a body in a write transaction and commits it; see <see cref="StoreEngine.WriteAsync"/>.</summary>
+    protected Task<TResult> WriteAsync<TState, TResult>(
+        TState state, Func<StoreTransaction, TState, TResult> body, CancellationToken cancellationToken) =>
+        Engine.WriteAsync(state, body, cancellationToken);
+
+    /// <summary>
+    /// As <see cref="WriteAsync{TState, TResult}(TState, Func{StoreTransaction, TState, TResult}, CancellationToken)"/> for a body that
+    /// returns a task. On an embedded store the task must be complete when the body returns, else
+    /// <see cref="IncompleteWriteException"/> is thrown and its writes are undone.
+    /// </summary>
+    protected Task<TResult> WriteTaskAsync<TState, TResult>(
+        TState state, Func<StoreTransaction, TState, Task<TResult>> body, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return Engine.WriteAsync(
+            (state, body),
+            static (transaction, s) =>
+            {
+                var task = s.body(transaction, s.state);
+                RequireCompleted(task);
+                return task.GetAwaiter().GetResult();
+            },
+            cancellationToken);
+    }
+
+    /// <summary>As the other overload, for a body whose task has no result.</summary>
+    protected Task WriteTaskAsync<TState>(
+        TState state, Func<StoreTransaction, TState, Task> body, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return Engine.WriteAsync(
+            (state, body),
+            static (transaction, s) =>
+            {
+                var task = s.body(transaction, s.state);
+                RequireCompleted(task);
+                task.GetAwaiter().GetResult();
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Runs a body over a snapshot, on a pool thread, so that the caller does not wait for the disk.</summary>
+    protected Task<TResult> ReadAsync<TState, TResult>(
+        TState state, Func<StoreTransaction, TState, TResult> body, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return Task.Run(
+            () =>
+            {
+                var transaction = Engine.BeginRead();
+                var ticket = transaction.Ticket;
+                try
+                {
+                    return body(transaction, state);
+                }
+                finally
+                {
+                    transaction.End(ticket);
+                }
+            },
+            cancellationToken);
+    }
+
+    static void RequireCompleted(Task task)
+    {
+        if (!task.IsCompleted)
+            throw new IncompleteWriteException(
+                "The delegate of a write awaits something that is not complete, while it holds the store's only write transaction. Await first, then write; its writes are undone.");
+    }
+}

@@ -1,0 +1,93 @@
+using Trestle.Layout;
+using Trestle.Storage;
+
+namespace Trestle.Tables;
+
+/// <summary>The primary keys of a query's rows, decoded from the entries alone.</summary>
+/// <typeparam name="TRow">The record.</typeparam>
+/// <typeparam name="TKey">The type by which rows are found.</typeparam>
+public readonly struct KeySequence<TRow, TKey>
+    where TRow : class
+{
+    readonly StoreTransaction transaction;
+    readonly TableEngine<TRow, TKey> engine;
+    readonly KeyRange range;
+    readonly PagePosition? after;
+    readonly long ticket;
+    readonly long take;
+    readonly int index;
+    readonly bool reverse;
+
+    internal KeySequence(
+        StoreTransaction transaction, long ticket, TableEngine<TRow, TKey> engine, int index, in KeyRange range, bool reverse, long take, PagePosition? after)
+    {
+        this.transaction = transaction;
+        this.ticket = ticket;
+        this.engine = engine;
+        this.index = index;
+        this.range = range;
+        this.reverse = reverse;
+        this.take = take;
+        this.after = after;
+    }
+
+    /// <summary>Starts the walk. Disposing the enumerator ends it.</summary>
+    public Enumerator GetEnumerator()
+    {
+        transaction.Verify(ticket);
+        return new(transaction, ticket, engine.Open(transaction, index, range, reverse, after), take);
+    }
+
+    /// <summary>All keys.</summary>
+    public List<TKey> ToList()
+    {
+        var list = new List<TKey>();
+        foreach (var key in this)
+            list.Add(key);
+        return list;
+    }
+
+    /// <summary>Walks the sequence. Owns a cursor of the transaction until it is disposed.</summary>
+    public struct Enumerator : IDisposable
+    {
+        readonly StoreTransaction transaction;
+        readonly TableCursor<TRow, TKey> cursor;
+        readonly long ticket;
+        long left;
+
+        internal Enumerator(StoreTransaction transaction, long ticket, TableCursor<TRow, TKey> cursor, long take)
+        {
+            this.transaction = transaction;
+            this.ticket = ticket;
+            this.cursor = cursor;
+            left = take;
+        }
+
+        /// <summary>The key that the enumerator stands on.</summary>
+        public readonly TKey Current
+        {
+            get
+            {
+                transaction.Verify(ticket);
+                return cursor.Key;
+            }
+        }
+
+        /// <summary>Goes on; false at the end.</summary>
+        public bool MoveNext()
+        {
+            transaction.Verify(ticket);
+            if (left <= 0 || !cursor.MoveNext())
+                return false;
+            left--;
+            return true;
+        }
+
+        /// <summary>Gives the cursor back.</summary>
+        public readonly void Dispose()
+        {
+            if (transaction.Ticket == ticket)
+                cursor.Dispose();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+using System.Collections;
+using Trestle.Layout;
+using Trestle.Storage;
+
+namespace Trestle.Tables;
+
+/// <summary>Constants of every query.</summary>
+static class RowQuery
+{
+    public const int PrimaryKey = -1;
+}
+
+/// <summary>
+/// Rows of a table along its key or one of its indexes: a description, run each time it is enumerated, counted or listed, in
+/// the transaction it was made in. Rows are decoded one by one as they are reached.
+/// </summary>
+/// <typeparam name="TLayout">The generated layout of the table.</typeparam>
+/// <typeparam name="TRow">The record.</typeparam>
+/// <typeparam name="TKey">The type by which rows are found.</typeparam>
+/// <typeparam name="TView">The view over a stored row.</typeparam>
+public readonly struct RowQuery<TLayout, TRow, TKey, TView> : IEnumerable<TRow>
+    where TLayout : struct, ITableLayout<TRow, TKey>
+    where TRow : class
+    where TView : struct, IRowView<TView>, allows ref struct
+{
+    readonly StoreTransaction transaction;
+    readonly TableEngine<TRow, TKey> engine;
+    readonly KeyRange range;
+    readonly PagePosition? after;
+    readonly long ticket;
+    readonly long take;
+    readonly int index;
+    readonly bool reverse;
+
+    internal RowQuery(StoreTransaction transaction, TableEngine<TRow, TKey> engine, int index, in KeyRange range)
+    {
+        this.transaction = transaction;
+        this.engine = engine;
+        this.index = index;
+        this.range = range;
+        ticket = transaction.OpenTicket;
+        take = long.MaxValue;
+    }
+
+    RowQuery(in RowQuery<TLayout, TRow, TKey, TView> other, bool reverse, long take, PagePosition? after)
+    {
+        this = other;
+        this.reverse = reverse;
+        this.take = take;
+        this.after = after;
+    }
+
+    /// <summary>The same rows from the last to the first. Comes before <see cref="Take"/>.</summary>
+    public RowQuery<TLayout, TRow, TKey, TView> Reverse() => take == long.MaxValue
+        ? new(this, !reverse, take, after)
+        : throw new InvalidOperationException("Reverse() after Take() would turn other rows round than those taken. Call Reverse() first, then Take().");
+
+    /// <summary>At most the first <paramref name="count"/> rows.</summary>
+    public RowQuery<TLayout, TRow, TKey, TView> Take(long count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return new(this, reverse, Math.Min(take, count), after);
+    }
+
+    /// <summary>
+    /// The rows behind the one at which <paramref name="pageToken"/> was taken, in this query's direction; also when that row is
+    /// gone by now. Throws <see cref="FormatException"/> when the token is damaged or belongs to another table or index.
+    /// </summary>
+    public RowQuery<TLayout, TRow, TKey, TView> After(string pageToken)
+    {
+        ArgumentNullException.ThrowIfNull(pageToken);
+        return new(this, reverse, take, PageToken.Parse(pageToken, TLayout.Shape, index));
+    }
+
+    /// <summary>How many rows there are. Constant time for a whole table or index on LMDB, else linear in the range; rows are not decoded.</summary>
+    public long Count()
+    {
+        transaction.Verify(ticket);
+        if (take == long.MaxValue && after is null)
+            return engine.Count(transaction, index, range);
+        using var cursor = Open();
+        var count = 0L;
+        while (count < take && cursor.MoveNext())
+            count++;
+        return count;
+    }
+
+    /// <summary>Whether there is any row.</summary>
+    public bool Any()
+    {
+        using var cursor = Open();
+        return take > 0 && cursor.MoveNext();
+    }
+
+    /// <summary>The first row, or null when there is none.</summary>
+    public TRow? First()
+    {
+        using var cursor = Open();
+        return take > 0 && cursor.MoveNext() ? cursor.Row : null;
+    }
+
+    /// <summary>All rows, decoded.</summary>
+    public List<TRow> ToList()
+    {
+        var list = new List<TRow>();
+        foreach (var row in this)
+            list.Add(row);
+        return list;
+    }
+
+    /// <summary>All rows, decoded.</summary>
+    public TRow[] ToArray() => [.. ToList()];
+
+    /// <summary>At most <paramref name="size"/> rows, and the token with which <see cref="After"/> goes on behind them; null when there are no more.</summary>
+    public Page<TRow> ReadPage(int size)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
+        var rows = new List<TRow>(Math.Min(size, 1024));
+        using var cursor = GetEnumerator();
+        string? token = null;
+        while (rows.Count < size && cursor.MoveNext())
+        {
+            rows.Add(cursor.Current);
+            if (rows.Count == size)
+                token = cursor.PageToken;
+        }
+        return new Page<TRow>(rows, token is not null && cursor.MoveNext() ? token : null);
+    }
+
+    /// <summary>The primary keys of the rows. The rows themselves are never touched.</summary>
+    public KeySequence<TRow, TKey> Keys => new(transaction, ticket, engine, index, range, reverse, take, after);
+
+    /// <summary>The rows as views over the stored bytes, without copying them. A view is valid until the enumeration goes on or the transaction writes or ends.</summary>
+    public ViewSequence<TRow, TKey, TView> Views => new(transaction, ticket, engine, index, range, reverse, take, after);
+
+    /// <summary>The entries of a covering index. The rows themselves are never touched.</summary>
+    public EntrySequence<TRow, TKey, TEntry> Entries<TEntry>()
+        where TEntry : struct, IIndexEntry<TEntry>, allows ref struct =>
+        new(transaction, ticket, engine, index, range, reverse, take, after);
+
+    /// <summary>Decodes the rows one by one. Disposing it ends the walk.</summary>
+    public RowEnumerator<TLayout, TRow, TKey> GetEnumerator() => new(transaction, ticket, Open(), index, take);
+
+    IEnumerator<TRow> IEnumerable<TRow>.GetEnumerator() => GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal long Delete(StoreTransaction writer)
+    {
+        if (!ReferenceEquals(writer, transaction))
+            throw new InvalidOperationException("The query belongs to another transaction. Delete the rows of a query of the same transaction.");
+        transaction.Verify(ticket);
+        return engine.DeleteRange(transaction, index, range, reverse, take, after);
+    }
+
+    TableCursor<TRow, TKey> Open()
+    {
+        transaction.Verify(ticket);
+        return engine.Open(transaction, index, range, reverse, after);
+    }
+}
