@@ -1,0 +1,36 @@
+using Trestle.Schema.Linking;
+using Trestle.Schema.Nodes;
+using Trestle.Schema.Parsing;
+using Trestle.Schema.Rules;
+
+namespace Trestle.Schema.Checks;
+
+/// <summary>The C# members that the fields of a record become: no two alike, none that the record has already.</summary>
+/// <param name="owner">For example <c>table 'commits'</c>.</param>
+/// <param name="typeNames">The names of the generated types that will hold the members: a member cannot be called like its type.</param>
+/// <param name="problems">Where clashes are reported.</param>
+sealed class MemberNames(string owner, IReadOnlyCollection<string> typeNames, ProblemBag problems)
+{
+    readonly Dictionary<string, FieldNode> taken = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether the field's name is free.</summary>
+    public bool Add(FieldNode field)
+    {
+        var name = field.Name;
+        var property = PascalCase.Of(name.Text);
+        if (property.Length == 0)
+            return false;
+        if (taken.TryGetValue(property, out var other))
+        {
+            problems.Add(SchemaRules.MemberClash, name.Span,
+                $"Fields '{other.Name.Text}' and '{name.Text}' of {owner} both become the member '{property}'. Rename one of them.");
+            return false;
+        }
+        taken.Add(property, field);
+        if (!ReservedNames.Record.Contains(property) && !typeNames.Contains(property))
+            return true;
+        problems.Add(SchemaRules.ReservedName, name.Span,
+            $"Field '{name.Text}' of {owner} becomes the member '{property}', which its record has already. Rename the field.");
+        return false;
+    }
+}

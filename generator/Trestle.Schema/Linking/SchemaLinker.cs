@@ -1,0 +1,73 @@
+using Trestle.Schema.Checks;
+using Trestle.Schema.Model;
+using Trestle.Schema.Nodes;
+using Trestle.Schema.Parsing;
+
+namespace Trestle.Schema.Linking;
+
+/// <summary>Links the files of one schema.</summary>
+sealed class SchemaLinker
+{
+    readonly IReadOnlyList<ParsedFile> files;
+    readonly IReadOnlyList<SchemaNode> roots;
+    readonly string name;
+    readonly SchemaScope scope;
+
+    /// <param name="files">Readable files with the same schema name, in any order.</param>
+    /// <param name="name">That name; empty when it is unknown.</param>
+    /// <param name="problems">Where mistakes are reported.</param>
+    public SchemaLinker(IEnumerable<ParsedFile> files, string name, ProblemBag problems)
+    {
+        this.files = files.OrderBy(file => file.Source.Path, StringComparer.Ordinal).ToArray();
+        this.name = name;
+        roots = this.files.Select(file => file.Root!).ToArray();
+        scope = new SchemaScope(problems, roots.Any(root => root.IsIncomplete));
+    }
+
+    /// <summary>Null when the schema has no name or no namespace.</summary>
+    public SchemaModel? Link()
+    {
+        var enums = LinkEnums();
+        var structs = LinkStructs();
+        var tables = LinkTables();
+        var declared = SchemaHead.Namespace(name, roots, scope);
+        var doc = SchemaHead.Doc(name, roots, scope);
+        return declared is null || name.Length == 0
+            ? null
+            : new SchemaModel(name, declared, doc, new(enums.OrderBy(item => item.Name, StringComparer.Ordinal)), new(structs.OrderBy(item => item.Name, StringComparer.Ordinal)), new(tables.OrderBy(item => item.Name, StringComparer.Ordinal)));
+    }
+
+    List<EnumModel> LinkEnums()
+    {
+        foreach (var node in Declarations.Once(roots.SelectMany(root => root.Enums), node => node.Name, "enum", scope.Problems))
+            scope.Enums[node.Name.Text] = EnumLinker.Link(node, scope);
+        return [.. scope.Enums.Values.OfType<EnumModel>()];
+    }
+
+    List<StructModel> LinkStructs()
+    {
+        var nodes = Declarations.Once(roots.SelectMany(root => root.Structs), node => node.Name, "struct", scope.Problems);
+        var endless = StructCycles.Check(nodes, scope.Problems);
+        foreach (var node in nodes)
+            scope.Structs[node.Name.Text] = !node.IsBroken && !endless.Contains(node.Name.Text);
+        return [.. nodes.Select(node => StructLinker.Link(node, scope)).OfType<StructModel>()];
+    }
+
+    List<TableModel> LinkTables()
+    {
+        var paths = files.SelectMany(file => file.Root!.Tables.Select(table => (table, file.Source.Path))).ToDictionary(pair => pair.table, pair => pair.Path);
+        var nodes = Declarations.Once(roots.SelectMany(root => root.Tables), node => node.Name, "table", scope.Problems);
+        IdCheck.Check(nodes, scope.Problems);
+        foreach (var node in nodes)
+            scope.Tables[node.Name.Text] = TableLinker.Link(node, name, paths[node], scope);
+        return [.. nodes.Select(WithReferences).OfType<TableModel>()];
+    }
+
+    TableModel? WithReferences(TableNode node)
+    {
+        var table = scope.Tables[node.Name.Text];
+        var lookup = new FieldLookup(node, table is null ? [] : [.. table.Fields], scope.Problems);
+        var references = node.References.Select(reference => new ReferenceLinker(reference, node, lookup, scope).Link()).OfType<ReferenceModel>().ToArray();
+        return table is null ? null : table with { References = new(references.OrderBy(reference => reference.Fields[0], StringComparer.Ordinal).ThenBy(reference => reference.Name, StringComparer.Ordinal)) };
+    }
+}

@@ -1,0 +1,18 @@
+namespace Trestle.Schema.Nodes;
+
+/// <summary>A table as written.</summary>
+/// <param name="Id">Null when unreadable.</param>
+/// <param name="IsBroken">Whether no model can be made of it; its name still counts as known.</param>
+sealed record TableNode(
+    WordNode Name,
+    WordNode? Record,
+    IdNode? Id,
+    string? Doc,
+    IReadOnlyList<WordNode> Key,
+    WordNode? Serialization,
+    IReadOnlyList<FieldNode> Fields,
+    IReadOnlyList<IndexNode> Indexes,
+    IReadOnlyList<ReferenceNode> References,
+    WordNode? Concurrency,
+    IReadOnlyList<TagNode> Retired,
+    bool IsBroken);

@@ -1,0 +1,41 @@
+using Trestle.Schema.Rules;
+
+namespace Trestle.Schema.Parsing;
+
+/// <summary>Collects problems, a bounded number of them, and counts the damage they do.</summary>
+sealed class ProblemBag
+{
+    const int Capacity = 1000;
+
+    readonly List<Problem> problems = [];
+    SourceSpan? firstDropped;
+
+    /// <summary>How many problems leave what they are about unusable. A caller compares it before and after.</summary>
+    public int Damage { get; private set; }
+
+    public IEnumerable<Problem> All =>
+        firstDropped is { } span
+            ? problems.Append(new Problem(SchemaRules.TooManyProblems, $"More than {Capacity} problems were found; the rest are not shown. Correct those above first.", span))
+            : problems;
+
+    public void Add(Rule rule, SourceSpan span, string message) => Add(rule, span, () => message);
+
+    /// <summary>Adds a problem whose message is costly to write.</summary>
+    public void Add(Rule rule, SourceSpan span, Func<string> message)
+    {
+        Damage++;
+        AddHarmless(rule, span, message);
+    }
+
+    /// <summary>Adds a problem that leaves no doubt about what was meant, so that the model can still be built.</summary>
+    public void AddHarmless(Rule rule, SourceSpan span, Func<string> message)
+    {
+        if (problems.Count < Capacity)
+            problems.Add(new Problem(rule, message(), span));
+        else
+            firstDropped ??= span;
+    }
+
+    /// <summary>Notes that something is unusable for a reason that was reported already.</summary>
+    public void AddSilently() => Damage++;
+}

@@ -1,0 +1,65 @@
+using Trestle.Schema.Rules;
+using Trestle.Schema.Yaml;
+
+namespace Trestle.Schema.Parsing;
+
+/// <summary>A map whose keys are words of the language: each known, those that must be there.</summary>
+sealed class WordMap
+{
+    // What people write who know other tools, where spelling alone does not tell what they meant.
+    static readonly Dictionary<string, string> Synonyms = new()
+    {
+        ["on"] = "by", ["columns"] = "fields", ["primaryKey"] = "key", ["description"] = "doc", ["comment"] = "doc", ["uuid"] = "id",
+        ["references"] = "to", ["table"] = "to", ["filter"] = "where", ["name"] = "record", ["class"] = "record", ["format"] = "serialization",
+    };
+
+    readonly YamlMapping map;
+    readonly string owner;
+    readonly ValueReader read;
+
+    WordMap(YamlMapping map, string owner, ValueReader read)
+    {
+        this.map = map;
+        this.owner = owner;
+        this.read = read;
+    }
+
+    /// <param name="node">What should be a map; otherwise that is reported, and null returned.</param>
+    /// <param name="owner">What the map describes, for example <c>table 'commits'</c>.</param>
+    /// <param name="read">Reads the values.</param>
+    /// <param name="words">The words it may have.</param>
+    public static WordMap? Open(YamlNode node, string owner, ValueReader read, IReadOnlyList<string> words)
+    {
+        if (read.Map(node, owner) is not { } map)
+            return null;
+        foreach (var entry in map.Entries.Where(entry => !words.Contains(entry.Key.Text) && !entry.Key.IsIncomplete))
+            read.Problems.AddHarmless(SchemaRules.UnknownWord, entry.Key.Span, () => Unknown(entry.Key.Text, owner, words));
+        return new WordMap(map, owner, read);
+    }
+
+    public YamlNode? Optional(string word) => map.Entries.FirstOrDefault(entry => entry.Key.Text == word)?.Value;
+
+    /// <param name="word">The word that must be there; its absence is reported.</param>
+    /// <param name="at">Where: the name of what lacks it.</param>
+    public YamlNode? Required(string word, SourceSpan at)
+    {
+        if (Optional(word) is { } value)
+            return value;
+        if (map.IsIncomplete)
+            read.Problems.AddSilently();
+        else
+            read.Problems.Add(SchemaRules.MissingWord, at, $"{ValueReader.Capital(owner)} has no '{word}'. Add '{word}: ...'.");
+        return null;
+    }
+
+    /// <summary>Whether a missing word may only be missing because the file could not be read to its end.</summary>
+    public bool IsIncomplete => map.IsIncomplete;
+
+    static string Unknown(string word, string owner, IReadOnlyList<string> words)
+    {
+        var hint = Synonyms.TryGetValue(word, out var meant) && words.Contains(meant)
+            ? $"Did you mean '{meant}'?"
+            : NearestWord.Hint(word, words, "Remove it.");
+        return $"'{ValueReader.Short(word)}' is not a word of {owner}. {hint}";
+    }
+}

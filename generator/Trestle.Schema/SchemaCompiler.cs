@@ -1,0 +1,52 @@
+using Trestle.Schema.Checks;
+using Trestle.Schema.Linking;
+using Trestle.Schema.Model;
+using Trestle.Schema.Nodes;
+using Trestle.Schema.Parsing;
+
+namespace Trestle.Schema;
+
+/// <summary>The second half of the compiler: puts parsed files together, links and checks them.</summary>
+public static class SchemaCompiler
+{
+    /// <summary>Parses and compiles files.</summary>
+    public static SchemaCompilation Compile(params SourceFile[] files) => Compile(files.Select(SchemaParser.Parse));
+
+    /// <summary>Compiles parsed files. Any order of them gives the same result; no input makes it throw.</summary>
+    public static SchemaCompilation Compile(IEnumerable<ParsedFile> files)
+    {
+        var parsed = files.OrderBy(file => file.Source.Path, StringComparer.Ordinal).ToArray();
+        var problems = new ProblemBag();
+        var schemas = Groups(parsed)
+            .Select(group => new SchemaLinker(group, group.Key, problems).Link())
+            .OfType<SchemaModel>()
+            .OrderBy(schema => schema.Name, StringComparer.Ordinal)
+            .ToArray();
+        CheckTypeNames(parsed, problems);
+        var all = parsed.SelectMany(file => file.Problems).Concat(problems.All)
+            .OrderBy(problem => problem.Span.Path, StringComparer.Ordinal)
+            .ThenBy(problem => problem.Span.Start)
+            .ThenBy(problem => problem.Rule.Id, StringComparer.Ordinal);
+        return new SchemaCompilation(new(schemas), new(all));
+    }
+
+    // A file whose schema name cannot be read is linked by itself, so that its other mistakes show.
+    static IEnumerable<IGrouping<string, ParsedFile>> Groups(IEnumerable<ParsedFile> files) =>
+        files.Where(file => file.Root is not null).GroupBy(file => file.Root!.Name?.Text ?? "", StringComparer.Ordinal);
+
+    static void CheckTypeNames(IReadOnlyList<ParsedFile> files, ProblemBag problems)
+    {
+        var roots = files.Select(file => file.Root).OfType<SchemaNode>().Where(root => root.Name is not null).ToArray();
+        var namespaces = roots.Where(root => root.Namespace is not null)
+            .GroupBy(root => root.Name!.Text, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.First().Namespace!.Text, StringComparer.Ordinal);
+        foreach (var group in roots.GroupBy(root => namespaces.TryGetValue(root.Name!.Text, out var space) ? space : "", StringComparer.Ordinal))
+        {
+            var names = new TypeNames(problems);
+            foreach (var schema in group.GroupBy(root => root.Name!.Text, StringComparer.Ordinal))
+                names.AddSchema(schema.First().Name!);
+            foreach (var root in group)
+                names.Add(root);
+        }
+    }
+}
