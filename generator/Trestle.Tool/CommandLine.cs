@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Trestle.Tool.Commands;
+
+namespace Trestle.Tool;
+
+/// <summary>The commands, one line each.</summary>
+static class CommandLine
+{
+    public static int Run(string[] args, TextWriter output, TextWriter error)
+    {
+        var root = new RootCommand("Checks and mends Trestle schemas. Exit codes: 0 success, 1 the schemas have errors, 2 wrong usage.")
+        {
+            CheckCommand.Create(output, error),
+            FixCommand.Create(output, error),
+        };
+        var parsed = root.Parse(args);
+        var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        try
+        {
+            var code = parsed.Invoke(invocation);
+            return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
+        }
+        catch (Exception failure) when (failure is UsageException or IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine(failure.Message);
+            return ExitCode.Usage;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Trestle.Schema;
+using Trestle.Schema.Rules;
+using Trestle.Tool.Files;
+
+namespace Trestle.Tool.Commands;
+
+/// <summary><c>trestle check</c>: what the compiler would say about the schemas.</summary>
+static class CheckCommand
+{
+    public static Command Create(TextWriter output, TextWriter error)
+    {
+        var paths = SchemaFiles.Argument();
+        var json = new Option<bool>("--json") { Description = "Print the problems as a JSON array." };
+        var command = new Command("check", "Prints every problem of the schemas as 'path(line,col): error TRS1004: Fact. Remedy.'") { paths, json };
+        command.SetAction(parsed => Run(SchemaFiles.Read(parsed.GetValue(paths)!), parsed.GetValue(json), output, error));
+        return command;
+    }
+
+    static int Run(IReadOnlyList<SourceFile> files, bool asJson, TextWriter output, TextWriter error)
+    {
+        var problems = SchemaCompiler.Compile(files.Select(SchemaParser.Parse)).Problems;
+        if (asJson)
+            output.WriteLine(ProblemJson.Write(problems));
+        else
+            WriteLines(problems, files.Count, output, error);
+        return problems.Any(problem => problem.Rule.Severity == Severity.Error) ? ExitCode.Problems : ExitCode.Success;
+    }
+
+    static void WriteLines(IReadOnlyCollection<Problem> problems, int files, TextWriter output, TextWriter error)
+    {
+        foreach (var problem in problems)
+            output.WriteLine(problem);
+        error.WriteLine($"{files} {(files == 1 ? "file" : "files")}, {problems.Count} {(problems.Count == 1 ? "problem" : "problems")}.");
+    }
+}

@@ -1,0 +1,3 @@
+using Trestle.Tool;
+
+return CommandLine.Run(args, Console.Out, Console.Error);
