@@ -1,0 +1,65 @@
+namespace Trestle.Repository.Tests;
+
+/// <summary>The arrows between projects, read from the project files: one direction only.</summary>
+public sealed class ArrowTests
+{
+    /// <summary>Each project of the product, and all that it may refer to.</summary>
+    static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["Trestle.Schema"] = [],
+        ["Trestle.Emit"] = ["Trestle.Schema"],
+        ["Trestle.Generator"] = ["Trestle.Emit", "Trestle.Schema"],
+        ["Trestle.Tool"] = ["Trestle.Emit", "Trestle.Schema", "Trestle.Lmdb", "Trestle.Runtime"],
+        ["Trestle.Renaming"] = [],
+        ["Trestle"] = ["Trestle.Generator", "Trestle.Renaming", "Trestle.Runtime"],
+        ["Trestle.Runtime"] = [],
+        ["Trestle.Lmdb"] = ["Trestle.Runtime"],
+    };
+
+    static IEnumerable<ProjectFile> Product => ProjectFile.All().Where(project => project.Folder is "generator" or "runtime" or "analyzers");
+
+    [Fact]
+    public void Every_project_of_the_product_has_its_arrows_listed() =>
+        Assert.Empty(Product.Select(project => project.Name).Except(Allowed.Keys));
+
+    [Fact]
+    public void Every_arrow_points_the_right_way()
+    {
+        var wrong = from project in Product
+                    from reference in project.ProjectReferences
+                    where !Allowed[project.Name].Contains(reference)
+                    select $"{project.Name} -> {reference}";
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Nothing_refers_to_a_test()
+    {
+        var tests = ProjectFile.All().Where(project => project.Folder == "tests").Select(project => project.Name).ToHashSet();
+        var wrong = from project in ProjectFile.All()
+                    where project.Folder != "tests"
+                    from reference in project.ProjectReferences
+                    where tests.Contains(reference)
+                    select $"{project.Name} -> {reference}";
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData("Trestle.Schema")]
+    [InlineData("Trestle.Emit")]
+    public void Model_and_emitters_know_no_Roslyn(string name) => Assert.DoesNotContain(
+        ProjectFile.Named(name).PackageReferences,
+        package => ((string)package.Attribute("Include")!).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Trestle.Runtime")]
+    [InlineData("Trestle.Lmdb")]
+    public void What_runs_needs_no_package(string name) => Assert.Empty(ProjectFile.Named(name).PackageReferences);
+
+    [Theory]
+    [InlineData("Trestle.Schema")]
+    [InlineData("Trestle.Emit")]
+    [InlineData("Trestle.Generator")]
+    public void What_the_compiler_loads_is_netstandard(string name) =>
+        Assert.Equal("netstandard2.0", ProjectFile.Named(name).TargetFramework);
+}
