@@ -1,0 +1,41 @@
+using Trestle.Emit.Writing;
+using Trestle.Schema.Model;
+
+namespace Trestle.Emit.Codecs;
+
+/// <summary>Writes the class that turns a table's records into stored bytes and back.</summary>
+public static class CodecEmitter
+{
+    // static class CommitCodec { MaxSize, Write, Read }
+    public static void Emit(CodeWriter code, SchemaModel schema, TableModel table)
+    {
+        var dialect = Dialect.Of(table.Serialization);
+        code.Lines($"/// <summary>The serialized form of <see cref=\"{CSharp.Identifier(table.Record)}\"/>.</summary>");
+        code.Block($"static class {table.Record}Codec", () =>
+        {
+            Entry(code, CSharp.Identifier(table.Record), dialect);
+            code.Line();
+            CodecBody.Write(code, schema, FieldSet.Of(table), dialect);
+        });
+    }
+
+    // The way in for a whole row; what follows is the same for structs.
+    static void Entry(CodeWriter code, string record, Dialect dialect)
+    {
+        var (budget, pass, place) = dialect is FlatDialect
+            ? ($"var budget = {dialect.Reader}.Budget(value);", ", ref budget", ", 0")
+            : (null, "", "");
+        code.Block($"public static int Write({record} row, global::System.Span<byte> to)", () => code.Lines($"""
+            var writer = {dialect.Writer}.Over(to);
+            Write(row, ref writer{place});
+            return writer.Length;
+            """));
+        code.Line();
+        code.Block($"public static {record} Read(global::System.ReadOnlySpan<byte> value)", () =>
+        {
+            if (budget is not null)
+                code.Line(budget);
+            code.Line($"return Read({dialect.Reader}.Over(value{pass}));");
+        });
+    }
+}

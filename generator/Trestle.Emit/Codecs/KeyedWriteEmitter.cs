@@ -1,0 +1,34 @@
+using Trestle.Emit.Writing;
+
+namespace Trestle.Emit.Codecs;
+
+/// <summary>Writes the method that writes a map of tags to values, in the order of the tags; null fields are left out.</summary>
+static class KeyedWriteEmitter
+{
+    public static void Emit(CodeWriter code, string record, IReadOnlyList<CodecField> fields, Dialect dialect)
+    {
+        code.Block($"public static void Write({record} row, ref {dialect.Writer} to)", () =>
+        {
+            code.Line($"var outer = to.Begin({Count(fields)}, row.UnknownFields);");
+            foreach (var field in fields)
+                code.Line(Store(field, dialect));
+            code.Line("to.End(outer);");
+        });
+        code.Line();
+    }
+
+    static string Count(IReadOnlyList<CodecField> fields)
+    {
+        var always = CodeWriter.Invariant($"{fields.Count(field => !field.Model.IsNullable)}");
+        var sometimes = fields.Where(field => field.Model.IsNullable).Select(field => $"({field.Member} is null ? 0 : 1)");
+        return string.Join(" + ", new[] { always }.Concat(sometimes));
+    }
+
+    static string Store(CodecField field, Dialect dialect)
+    {
+        var writer = $"to.Key({field.Number})";
+        return field.Model.IsNullable
+            ? $"if ({field.Member} is {{ }} {field.Local}) {field.Codec.Write(dialect, writer, "", field.Local)};"
+            : field.Codec.Write(dialect, writer, "", field.Member) + ";";
+    }
+}

@@ -1,0 +1,90 @@
+namespace Trestle.Codecs;
+
+public readonly ref partial struct FlatReader
+{
+    /// <summary>The field, or <paramref name="absent"/> when it is not there.</summary>
+    public bool Bool(int slot, bool absent) => Scalar(slot, absent ? (byte)1 : (byte)0) != 0;
+
+    /// <inheritdoc cref="Bool"/>
+    public sbyte Int8(int slot, sbyte absent) => Scalar(slot, absent);
+
+    /// <inheritdoc cref="Bool"/>
+    public short Int16(int slot, short absent) => Scalar(slot, absent);
+
+    /// <inheritdoc cref="Bool"/>
+    public int Int32(int slot, int absent) => Scalar(slot, absent);
+
+    /// <inheritdoc cref="Bool"/>
+    public long Int64(int slot, long absent) => Scalar(slot, absent);
+
+    /// <inheritdoc cref="Bool"/>
+    public byte UInt8(int slot, byte absent) => Scalar(slot, absent);
+
+    /// <inheritdoc cref="Bool"/>
+    public ushort UInt16(int slot, ushort absent) => Scalar(slot, absent);
+
+    /// <inheritdoc cref="Bool"/>
+    public uint UInt32(int slot, uint absent) => Scalar(slot, absent);
+
+    /// <inheritdoc cref="Bool"/>
+    public ulong UInt64(int slot, ulong absent) => Scalar(slot, absent);
+
+    /// <inheritdoc cref="Bool"/>
+    public float Float32(int slot, float absent) => Scalar(slot, absent);
+
+    /// <inheritdoc cref="Bool"/>
+    public double Float64(int slot, double absent) => Scalar(slot, absent);
+
+    /// <inheritdoc cref="Bool"/>
+    public Int128 Int128(int slot, Int128 absent) => Find(slot, 16) is >= 0 and var at ? ValueAt(at).Int128() : absent;
+
+    /// <inheritdoc cref="Bool"/>
+    public UInt128 UInt128(int slot, UInt128 absent) => Find(slot, 16) is >= 0 and var at ? ValueAt(at).UInt128() : absent;
+
+    /// <inheritdoc cref="Bool"/>
+    public UInt256 UInt256(int slot, UInt256 absent) => Find(slot, 32) is >= 0 and var at ? ValueAt(at).UInt256() : absent;
+
+    /// <summary>The field, which must be there.</summary>
+    public Guid Uuid(int slot) => ValueAt(Need(slot, 16)).Uuid();
+
+    /// <summary>The UTF-8 bytes of the field, which must be there; they are not checked to be UTF-8.</summary>
+    public ReadOnlySpan<byte> Utf8(int slot) => Vector(Need(slot, 4));
+
+    /// <inheritdoc cref="Utf8"/>
+    public ReadOnlySpan<byte> DocumentUtf8(int slot) => Vector(Need(slot, 4));
+
+    /// <summary>The field, which must be there.</summary>
+    public string Text(int slot) => StrictUtf8.Read(Vector(Need(slot, 4)));
+
+    /// <inheritdoc cref="Text"/>
+    public Json Document(int slot) => StrictUtf8.ReadDocument(Vector(Need(slot, 4)));
+
+    /// <inheritdoc cref="Text"/>
+    public ReadOnlySpan<byte> Bytes(int slot) => Vector(Need(slot, 4));
+
+    /// <summary>The field of exactly <paramref name="length"/> bytes, which must be there.</summary>
+    public ReadOnlySpan<byte> FixedBytes(int slot, int length) => buffer.Slice(Need(slot, length), length);
+
+    /// <summary>The vector of exactly <paramref name="length"/> bytes in the field, which must be there.</summary>
+    public ReadOnlySpan<byte> SizedBytes(int slot, int length)
+    {
+        var bytes = Vector(Need(slot, 4));
+        if (bytes.Length != length)
+            Corrupt.Malformed("A stored value of fixed length has another length.");
+        return bytes;
+    }
+
+    /// <summary>A reader of the struct in the field, which must be there.</summary>
+    public FlatReader Table(int slot) => Nested(Need(slot, 4), next);
+
+    internal FlatValue ValueAt(int at) => new(this, at, next);
+
+    // The table that the reference at a place leads to; nextReference leads to the one written after it, for FlatUnknown.
+    internal FlatReader Nested(int at, int nextReference)
+    {
+        if (depth >= MaxDepth)
+            Corrupt.Malformed("A stored row is nested deeper than 64 levels.");
+        Charge(16);
+        return new(buffer, ref budget, Follow(at), nextReference, depth + 1);
+    }
+}
