@@ -18,8 +18,6 @@ sealed class MemberNames(string owner, IReadOnlyCollection<string> typeNames, Pr
     {
         var name = field.Name;
         var property = PascalCase.Of(name.Text);
-        if (property.Length == 0)
-            return false;
         if (taken.TryGetValue(property, out var other))
         {
             problems.Add(SchemaRules.MemberClash, name.Span,

@@ -33,6 +33,8 @@ sealed class TypeNames(ProblemBag problems)
 
     void Add(string what, WordNode at, IEnumerable<string> names)
     {
+        if (!NameForm.Upper.Matches(at.Text) && !what.StartsWith("schema", StringComparison.Ordinal))
+            return;
         var isReported = false;
         foreach (var name in names)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Trestle.Schema.Checks;
 using Trestle.Schema.Model;
 using Trestle.Schema.Nodes;
+using Trestle.Schema.Parsing;
 using Trestle.Schema.Rules;
 
 namespace Trestle.Schema.Linking;
@@ -19,7 +20,7 @@ static class FieldsLinker
         foreach (var node in nodes)
         {
             var field = new FieldLinker(node, owner, scope).Link();
-            var isNamed = members.Add(node);
+            var isNamed = NameForm.Lower.Matches(node.Name.Text) && members.Add(node);
             var isTagged = CheckTag(node, tags, owner, scope);
             if (field is not null && isNamed && isTagged)
                 fields.Add(field);
@@ -50,9 +51,9 @@ static class FieldsLinker
             return true;
         }
         if (other is null)
-            scope.Problems.Add(SchemaRules.RetiredTag, tag.Span, $"Field '{node.Name.Text}' of {owner} uses tag {Number(tag)}, which is retired. Give it a tag {owner} has never used.");
+            scope.Problems.Add(SchemaRules.RetiredTag, tag.Span, $"Field '{node.Name.Text}' of {owner} uses tag {Number(tag)}, which is retired. Give it a tag that {owner} has never used.");
         else
-            scope.Problems.Add(SchemaRules.DuplicateTag, tag.Span, $"Fields '{other}' and '{node.Name.Text}' of {owner} both use tag {Number(tag)}. Give '{node.Name.Text}' a tag {owner} has never used.");
+            scope.Problems.Add(SchemaRules.DuplicateTag, tag.Span, $"Fields '{other}' and '{node.Name.Text}' of {owner} both use tag {Number(tag)}. Give '{node.Name.Text}' a tag that {owner} has never used.");
         return false;
     }
 

@@ -19,7 +19,8 @@ sealed class IndexLinker(IndexNode node, TableNode table, FieldLookup lookup, Sc
         var damage = scope.Problems.Damage;
         var parts = Fields(node.Parts.Select(part => part.Field).ToArray(), user);
         var include = Fields(node.Include, $"'include' of {user}");
-        CheckRedundant();
+        if (include is not null)
+            CheckRedundant();
         var where = node.Where.Select(comparison => new ComparisonLinker(comparison, user, lookup, scope).Link()).ToArray();
         if (node.IsBroken || node.Id is null || parts is null || include is null || scope.Problems.Damage > damage)
             return null;
@@ -37,9 +38,7 @@ sealed class IndexLinker(IndexNode node, TableNode table, FieldLookup lookup, Sc
     {
         if (lookup.FindAll(names, namedBy) is not { } fields)
             return null;
-        foreach (var (field, name) in fields.Zip(names, (field, name) => (field, name)))
-            lookup.CheckKeyable(field, name, namedBy);
-        return fields;
+        return fields.Zip(names, (field, name) => lookup.CheckKeyable(field, name, namedBy)).ToArray().All(isKeyable => isKeyable) ? fields : null;
     }
 
     void CheckRedundant()

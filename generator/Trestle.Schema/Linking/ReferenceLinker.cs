@@ -1,4 +1,3 @@
-using System.Globalization;
 using Trestle.Schema.Model;
 using Trestle.Schema.Nodes;
 using Trestle.Schema.Parsing;
@@ -43,7 +42,7 @@ sealed class ReferenceLinker(ReferenceNode node, TableNode table, FieldLookup lo
         if (fields.Count != key.Length)
         {
             scope.Problems.Add(SchemaRules.ReferenceMismatch, node.Name.Span,
-                $"{ValueReader.Capital(user)} has {Number(fields.Count)} field(s), and the key of '{target.Name}' has {Number(key.Length)}. Name one field for each of: {string.Join(", ", key.Select(field => field.Name))}, in 'by'.");
+                $"{ValueReader.Capital(user)} refers by {Names(fields)}, and the key of '{target.Name}' is {Names(key)}. Name in 'by' one field for each field of that key.");
             return false;
         }
         for (var i = 0; i < key.Length; i++)
@@ -76,5 +75,5 @@ sealed class ReferenceLinker(ReferenceNode node, TableNode table, FieldLookup lo
         _ => OnDelete.Restrict,
     };
 
-    static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+    static string Names(IEnumerable<FieldModel> fields) => string.Join(", ", fields.Select(field => $"'{field.Name}'"));
 }

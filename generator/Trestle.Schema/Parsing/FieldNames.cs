@@ -11,7 +11,7 @@ static class FieldNames
         var names = new List<WordNode>();
         foreach (var item in read.OneOrMany(node, what))
         {
-            if (read.Word(item, $"a field in {what}") is { } name)
+            if (read.Word(item, $"a field in {what}", "the name of a field") is { } name)
                 names.Add(name);
         }
         return names;

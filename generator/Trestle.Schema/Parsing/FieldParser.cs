@@ -24,7 +24,7 @@ static class FieldParser
 
     static FieldNode ParseShort(WordNode name, YamlNode node, string owner, ValueReader read)
     {
-        if (read.Text(node, owner) is not { } scalar)
+        if (read.Text(node, owner, "a type and a tag, such as 'string(200) @1', or a map") is not { } scalar)
             return Nothing(name);
         var type = new TypeParser(scalar, owner, read.Problems).ParseTypeAndTag(out var text);
         var tag = text is null ? null : Tag(text, owner, read);
@@ -51,7 +51,7 @@ static class FieldParser
     }
 
     static TypeNode? Type(YamlNode node, string owner, ValueReader read) =>
-        read.Text(node, $"the type of {owner}") is { } scalar ? new TypeParser(scalar, owner, read.Problems).ParseType() : null;
+        read.Text(node, $"the type of {owner}", "a type such as 'string(200)'") is { } scalar ? new TypeParser(scalar, owner, read.Problems).ParseType() : null;
 
     static TagNode? Tag(YamlNode node, string owner, ValueReader read)
     {

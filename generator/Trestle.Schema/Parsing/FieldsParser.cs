@@ -29,7 +29,7 @@ static class FieldsParser
         if (node is null)
             return [];
         var tags = new List<TagNode>();
-        foreach (var item in read.List(node, $"'retired' of {owner}"))
+        foreach (var item in read.List(node, $"'retired' of {owner}", "a list of tags"))
         {
             if (read.Int(item, $"a retired tag of {owner}") is not { } tag)
                 continue;
@@ -45,8 +45,8 @@ static class FieldsParser
     static bool IsTailOfCutType(YamlEntry entry, YamlEntry? before) =>
         entry.Value is YamlScalar { ScalarKind: ScalarKind.Null }
         && entry.Key.Text.IndexOfAny([')', '>']) >= 0
-        && before?.Value is YamlScalar { IsPlain: true } scalar
-        && TypeParser.IsCut(scalar.Text);
+        && before?.Value is YamlScalar scalar
+        && TypeParser.IsCut(scalar);
 
     static IReadOnlyList<FieldNode> WithTags(List<FieldNode> fields, string owner, IReadOnlyList<TagNode> retired, ValueReader read)
     {

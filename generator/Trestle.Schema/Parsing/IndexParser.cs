@@ -34,7 +34,7 @@ static class IndexParser
         var parts = new List<IndexPartNode>();
         foreach (var item in read.OneOrMany(node, $"'by' of {owner}"))
         {
-            if (read.Text(item, $"a part of {owner}") is { } scalar && Part(scalar, owner, read) is { } part)
+            if (read.Text(item, $"a part of {owner}", "the name of a field") is { } scalar && Part(scalar, owner, read) is { } part)
                 parts.Add(part);
         }
         return parts;
@@ -55,5 +55,5 @@ static class IndexParser
     }
 
     static IReadOnlyList<ComparisonNode> Condition(YamlNode node, string owner, ValueReader read) =>
-        read.Text(node, $"'where' of {owner}") is { } scalar ? new ConditionParser(scalar, owner, read.Problems).Parse() ?? [] : [];
+        read.Text(node, $"'where' of {owner}", "a condition such as 'churn == 0'") is { } scalar ? new ConditionParser(scalar, owner, read.Problems).Parse() ?? [] : [];
 }

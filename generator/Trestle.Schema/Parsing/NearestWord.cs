@@ -10,7 +10,7 @@ static class NearestWord
     public static string? Of(string word, IEnumerable<string> candidates)
     {
         string? nearest = null;
-        var best = Math.Max(2, word.Length / 2) + 1;
+        var best = Math.Max(1, word.Length / 2) + 1;
         foreach (var candidate in candidates.Take(MaxCandidates).OrderBy(candidate => candidate, StringComparer.Ordinal))
         {
             var distance = Distance(word, candidate, best);

@@ -18,7 +18,7 @@ static class ReferenceParser
             return new ReferenceNode(name, null, [], null, true);
         var reference = new ReferenceNode(
             name,
-            map.Required("to", name.Span) is { } to ? read.Word(to, $"'to' of {owner}") : null,
+            map.Required("to", name.Span) is { } to ? read.Word(to, $"'to' of {owner}", "the name of a table") : null,
             map.Optional("by") is { } by ? FieldNames.Parse(by, $"'by' of {owner}", read) : [name],
             map.Optional("onDelete") is { } onDelete ? read.Choice(onDelete, $"'onDelete' of {owner}", "restrict", "cascade", "setNull") : null,
             false);

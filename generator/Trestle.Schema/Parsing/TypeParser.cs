@@ -40,8 +40,10 @@ sealed class TypeParser(YamlScalar scalar, string owner, ProblemBag problems)
     TypeNode? Type(int depth)
     {
         var start = cursor.Position;
+        if (depth > MaxDepth)
+            return Fail("nested too deeply");
         var name = cursor.TakeIdentifier();
-        if (name.Length == 0 || depth > MaxDepth)
+        if (name.Length == 0)
             return Fail("where a type is expected");
         var span = scalar.SpanOf(start, name.Length);
         if (Arguments() is not { } arguments || Elements(depth) is not { } elements)
@@ -90,7 +92,7 @@ sealed class TypeParser(YamlScalar scalar, string owner, ProblemBag problems)
         cursor.SkipSpaces();
         var at = cursor.Position;
         var found = cursor.IsAtEnd ? "ends" : $"has '{ValueReader.Short(scalar.Text.Substring(at))}'";
-        var remedy = IsCutByFlow
+        var remedy = IsCut(scalar)
             ? "Put it in quotes: inside { } a comma ends the value."
             : "Write a type such as string(200), int32?, decimal(10,2) or list<uuid>, then a tag such as @1.";
         problems.Add(SchemaRules.InvalidType, scalar.SpanOf(Math.Min(at, scalar.Text.Length), scalar.Text.Length - at),
@@ -99,8 +101,8 @@ sealed class TypeParser(YamlScalar scalar, string owner, ProblemBag problems)
     }
 
     /// <summary>Whether the text looks as if a comma inside a flow map had cut it: <c>decimal(10</c>.</summary>
-    bool IsCutByFlow => scalar.IsPlain && IsCut(scalar.Text);
+    public static bool IsCut(YamlScalar scalar) => scalar.EndsAtComma && IsUnbalanced(scalar.Text);
 
-    public static bool IsCut(string text) =>
+    static bool IsUnbalanced(string text) =>
         text.Count(c => c == '(') > text.Count(c => c == ')') || text.Count(c => c == '<') > text.Count(c => c == '>');
 }

@@ -14,17 +14,13 @@ sealed class ValueReader(ProblemBag problems)
     public YamlMapping? Map(YamlNode node, string what) => node as YamlMapping ?? Wrong<YamlMapping>(node, what, "a map");
 
     /// <summary>Text, quoted or plain, that is neither a number nor a boolean nor null.</summary>
-    public WordNode? Word(YamlNode node, string what) => Text(node, what) is { } scalar ? new WordNode(scalar.Text, scalar.Span) : null;
+    public WordNode? Word(YamlNode node, string what, string expected) =>
+        Text(node, what, expected) is { } scalar ? new WordNode(scalar.Text, scalar.Span) : null;
 
-    public YamlScalar? Text(YamlNode node, string what)
-    {
-        if (node is YamlScalar { ScalarKind: ScalarKind.Text, IsIncomplete: false } scalar)
-            return scalar;
-        var remedy = node is YamlScalar { ScalarKind: ScalarKind.Bool or ScalarKind.Number } value ? $"Put it in quotes: \"{value.Text}\"." : null;
-        return Wrong<YamlScalar>(node, what, "text", remedy);
-    }
+    public YamlScalar? Text(YamlNode node, string what, string expected) =>
+        node is YamlScalar { ScalarKind: ScalarKind.Text, IsIncomplete: false } scalar ? scalar : Wrong<YamlScalar>(node, what, expected);
 
-    public WordNode? Name(YamlNode node, string what, NameForm form) => Word(node, what) is { } word ? Name(word, what, form) : null;
+    public WordNode? Name(YamlNode node, string what, NameForm form) => Word(node, what, $"a name such as '{form.Example}'") is { } word ? Name(word, what, form) : null;
 
     public WordNode? Name(WordNode word, string what, NameForm form)
     {
@@ -36,7 +32,7 @@ sealed class ValueReader(ProblemBag problems)
 
     public WordNode? Choice(YamlNode node, string what, params string[] choices)
     {
-        if (Word(node, what) is not { } word)
+        if (Word(node, what, string.Join(" or ", choices.Select(choice => $"'{choice}'"))) is not { } word)
             return null;
         if (choices.Contains(word.Text))
             return word;
@@ -75,14 +71,14 @@ sealed class ValueReader(ProblemBag problems)
     {
         if (node is YamlScalar)
             return [node];
-        return List(node, what);
+        return List(node, what, "a name, or a list of names");
     }
 
-    public IReadOnlyList<YamlNode> List(YamlNode node, string what)
+    public IReadOnlyList<YamlNode> List(YamlNode node, string what, string expected)
     {
         if (node is not YamlSequence list)
         {
-            Wrong<YamlSequence>(node, what, "a list");
+            Wrong<YamlSequence>(node, what, expected);
             return [];
         }
         if (list.Items.Count == 0)
@@ -100,7 +96,7 @@ sealed class ValueReader(ProblemBag problems)
 
     public IdNode? Id(YamlNode node, string what)
     {
-        if (Word(node, what) is not { } word)
+        if (Word(node, what, "a UUID") is not { } word)
             return null;
         if (Guid.TryParseExact(word.Text, "D", out var id) && id != Guid.Empty)
             return new IdNode(id, word.Span, false);
@@ -111,7 +107,8 @@ sealed class ValueReader(ProblemBag problems)
     /// <summary>Documentation; what XML cannot hold is refused.</summary>
     public WordNode? Doc(YamlNode node, string what)
     {
-        if (Word(node, what) is not { } word)
+        var quoted = node is YamlScalar { ScalarKind: ScalarKind.Bool or ScalarKind.Number } value ? $"text in quotes: \"{value.Text}\"" : "text";
+        if (Word(node, what, quoted) is not { } word)
             return null;
         if (StoredText.FirstUndocumentable(word.Text) is not { } code)
             return word;
@@ -120,17 +117,21 @@ sealed class ValueReader(ProblemBag problems)
     }
 
     /// <summary>At most forty characters of a text, for a message.</summary>
-    public static string Short(string text) => (text.Length <= 40 ? text : text.Substring(0, 37) + "...").Replace('\n', ' ').Replace('\r', ' ');
+    public static string Short(string text)
+    {
+        var part = text.Length <= 40 ? text : text.Substring(0, char.IsHighSurrogate(text[36]) ? 36 : 37) + "...";
+        return new string([.. part.Select(c => c is '\n' or '\r' ? ' ' : char.IsControl(c) ? '\uFFFD' : c)]);
+    }
 
     public static string Capital(string what) => char.ToUpperInvariant(what[0]) + what.Substring(1);
 
-    T? Wrong<T>(YamlNode node, string what, string expected, string? remedy = null)
+    T? Wrong<T>(YamlNode node, string what, string expected)
         where T : class
     {
         if (node.IsIncomplete)
             Problems.AddSilently();
         else
-            Problems.Add(SchemaRules.WrongKind, node.Span, () => $"{Capital(what)} is {Short(node.Kind)}. {remedy ?? $"Write {expected}."}");
+            Problems.Add(SchemaRules.WrongKind, node.Span, () => $"{Capital(what)} is {Short(node.Kind)}. Write {expected}.");
         return null;
     }
 }

@@ -16,6 +16,7 @@ sealed class WordMap
     readonly YamlMapping map;
     readonly string owner;
     readonly ValueReader read;
+    readonly Dictionary<string, YamlNode> values = new(StringComparer.Ordinal);
 
     WordMap(YamlMapping map, string owner, ValueReader read)
     {
@@ -32,12 +33,16 @@ sealed class WordMap
     {
         if (read.Map(node, owner) is not { } map)
             return null;
-        foreach (var entry in map.Entries.Where(entry => !words.Contains(entry.Key.Text) && !entry.Key.IsIncomplete))
-            read.Problems.AddHarmless(SchemaRules.UnknownWord, entry.Key.Span, () => Unknown(entry.Key.Text, owner, words));
-        return new WordMap(map, owner, read);
+        var result = new WordMap(map, owner, read);
+        foreach (var entry in map.Entries.Where(entry => !entry.Key.IsIncomplete))
+            result.Add(entry, words);
+        return result;
     }
 
-    public YamlNode? Optional(string word) => map.Entries.FirstOrDefault(entry => entry.Key.Text == word)?.Value;
+    /// <summary>Whether a missing word may only be missing because the file could not be read to its end.</summary>
+    public bool IsIncomplete => map.IsIncomplete;
+
+    public YamlNode? Optional(string word) => values.TryGetValue(word, out var value) ? value : null;
 
     /// <param name="word">The word that must be there; its absence is reported.</param>
     /// <param name="at">Where: the name of what lacks it.</param>
@@ -52,14 +57,22 @@ sealed class WordMap
         return null;
     }
 
-    /// <summary>Whether a missing word may only be missing because the file could not be read to its end.</summary>
-    public bool IsIncomplete => map.IsIncomplete;
-
-    static string Unknown(string word, string owner, IReadOnlyList<string> words)
+    void Add(YamlEntry entry, IReadOnlyList<string> words)
     {
-        var hint = Synonyms.TryGetValue(word, out var meant) && words.Contains(meant)
-            ? $"Did you mean '{meant}'?"
-            : NearestWord.Hint(word, words, "Remove it.");
-        return $"'{ValueReader.Short(word)}' is not a word of {owner}. {hint}";
+        var word = entry.Key.Text;
+        if (words.Contains(word))
+        {
+            values[word] = entry.Value;
+            return;
+        }
+        var meant = Meant(word, words);
+        var hint = meant is null ? NearestWord.Hint(word, words, "Remove it.") : $"Did you mean '{meant}'?";
+        read.Problems.AddHarmless(SchemaRules.UnknownWord, entry.Key.Span, () => $"'{ValueReader.Short(word)}' is not a word of {owner}. {hint}");
+        // Read as what was meant, so that what it was meant to be is not missing as well.
+        if (meant is not null && map.Entries.All(other => other.Key.Text != meant) && !values.ContainsKey(meant))
+            values.Add(meant, entry.Value);
     }
+
+    static string? Meant(string word, IReadOnlyList<string> words) =>
+        Synonyms.TryGetValue(word, out var meant) && words.Contains(meant) ? meant : NearestWord.Of(word, words);
 }

@@ -16,7 +16,7 @@ sealed class YamlReader
     readonly int origin;
     readonly int limit;
     readonly Parser events;
-    readonly Stack<Mark> open = new();
+    readonly Stack<NodeEvent> open = new();
     bool isStopped;
 
     YamlReader(SourceFile file, LineMap lines, ProblemBag problems, int limit)
@@ -64,7 +64,7 @@ sealed class YamlReader
         if (isSecond)
             Stop(SchemaRules.SeveralDocuments, start, "The file holds a second YAML document. Put it into a file of its own.");
         else if (start.Version is not null || start.Tags?.Any(tag => tag.Prefix is not "!" and not "tag:yaml.org,2002:") == true)
-            problems.Add(SchemaRules.TagOrDirective, SpanOf(start), "The file has a YAML directive. Remove the line that begins with '%'.");
+            problems.Add(SchemaRules.TagOrDirective, TokenSpan(start, '%'), "The file has a YAML directive. Remove the line that begins with '%'.");
     }
 
     YamlNode ReadNode(NodeEvent node)
@@ -82,9 +82,9 @@ sealed class YamlReader
     void CheckProperties(NodeEvent node)
     {
         if (!node.Anchor.IsEmpty)
-            problems.Add(SchemaRules.AnchorOrAlias, SpanOf(node), $"The anchor '&{node.Anchor.Value}' is not allowed. Write the value out where it is needed.");
+            problems.Add(SchemaRules.AnchorOrAlias, TokenSpan(node, '&'), $"The anchor '&{node.Anchor.Value}' is not allowed. Write the value out where it is needed.");
         if (!node.Tag.IsEmpty)
-            problems.Add(SchemaRules.TagOrDirective, SpanOf(node), $"The YAML tag '{node.Tag}' is not allowed. Remove it: the schema language gives every value its type.");
+            problems.Add(SchemaRules.TagOrDirective, TokenSpan(node, '!'), $"The YAML tag '{node.Tag}' is not allowed. Remove it: the schema language gives every value its type.");
     }
 
     YamlNode ReadNested<TStart>(TStart start, Func<TStart, YamlNode> read)
@@ -95,7 +95,7 @@ sealed class YamlReader
             Stop(SchemaRules.TooDeep, start, "The nesting is deeper than 64 levels. A schema needs seven: remove the superfluous brackets or indentation.");
             return Nothing(start);
         }
-        open.Push(start.Start);
+        open.Push(start);
         var node = read(start);
         open.Pop();
         return node;
@@ -160,7 +160,7 @@ sealed class YamlReader
         var isVerbatim = span.Line == span.EndLine
             && span.Length == scalar.Value.Length + (2 * content)
             && string.CompareOrdinal(file.Text, span.Start + content, scalar.Value, 0, scalar.Value.Length) == 0;
-        return new YamlScalar(scalar.Value, isPlain, isVerbatim ? content : null, span);
+        return new YamlScalar(scalar.Value, isPlain, isPlain && CharacterAt(span.Start + span.Length) == ',', isVerbatim ? content : null, span);
     }
 
     // YamlDotNet's scanner throws more than YamlException on odd input; whatever it throws is a problem of the file.
@@ -189,13 +189,22 @@ sealed class YamlReader
         isStopped = true;
         if (limit < file.Text.Length && problems.Damage > 0)
             return;
-        var span = lines.Span(start + origin, Math.Max(end, start + 1) + origin);
-        var fact = reason.Length == 0 ? "The YAML cannot be read from here on." : $"The YAML cannot be read from here on: {reason.TrimEnd('.')}.";
-        var remedy = open.Count == 0
-            ? "Check quotes, brackets and indentation before this place."
-            : $"Check quotes, brackets and indentation since {Place.Of(lines.Span(open.Peek().Index + origin, open.Peek().Index + origin))}.";
-        problems.Add(SchemaRules.InvalidYaml, span, $"{fact} {remedy}");
+        problems.Add(SchemaRules.InvalidYaml, lines.Span(start + origin, Math.Max(end, start + 1) + origin), Explain(reason));
     }
+
+    string Explain(string reason)
+    {
+        if (open.FirstOrDefault(node => CharacterAt((int)node.Start.Index + origin) is '[' or '{') is { } bracket)
+        {
+            var character = CharacterAt((int)bracket.Start.Index + origin);
+            return $"The YAML cannot be read from here on, inside the '{character}' opened at {PlaceOf(bracket)}. Close it, or put quotes around what is not YAML.";
+        }
+        var fact = reason.Length == 0 ? "" : $": {char.ToLowerInvariant(reason[0])}{reason.Substring(1).TrimEnd('.')}";
+        var since = open.Count == 0 ? "before this place" : $"since {PlaceOf(open.Peek())}";
+        return $"The YAML cannot be read from here on{fact}. Check quotes, brackets and indentation {since}.";
+    }
+
+    string PlaceOf(ParsingEvent item) => Place.Of(lines.Span(item.Start.Index + origin, item.Start.Index + origin));
 
     void Stop(Rule rule, ParsingEvent at, string message)
     {
@@ -204,17 +213,36 @@ sealed class YamlReader
     }
 
     YamlScalar Missing(YamlNode key) =>
-        new("", true, null, lines.Span(key.Span.Start + key.Span.Length, key.Span.Start + key.Span.Length));
+        new("", true, false, null, lines.Span(key.Span.Start + key.Span.Length, key.Span.Start + key.Span.Length));
 
-    YamlScalar Nothing(ParsingEvent at) => new("", true, null, SpanOf(at));
+    YamlScalar Nothing(ParsingEvent at) => new("", true, false, null, SpanOf(at));
 
     SourceSpan SpanOf(ParsingEvent item) => lines.Span(item.Start.Index + origin, item.End.Index + origin);
+
+    // Anchor and tag stand before their node, in either order; this finds the one that begins with the mark.
+    SourceSpan TokenSpan(ParsingEvent item, char mark)
+    {
+        var start = (int)item.Start.Index + origin;
+        var limitOfItem = Math.Min(file.Text.Length, start + 4096);
+        while (start < limitOfItem)
+        {
+            var end = start;
+            while (end < limitOfItem && !char.IsWhiteSpace(file.Text[end]))
+                end++;
+            if (file.Text[start] == mark)
+                return lines.Span(start, end);
+            start = end + 1;
+        }
+        return SpanOf(item);
+    }
+
+    char CharacterAt(int offset) => offset < file.Text.Length ? file.Text[offset] : '\0';
 
     SourceSpan SpanFrom(ParsingEvent start, YamlNode? last, bool isFlow)
     {
         var from = start.Start.Index + origin;
         if (isFlow && !isStopped)
-            return lines.Span(from, events.Current!.End.Index + origin);
+            return lines.Span(from, events.Current!.End.Index + origin + 1);
         return lines.Span(from, last is null ? from : last.Span.Start + last.Span.Length);
     }
 }

@@ -5,12 +5,15 @@ namespace Trestle.Schema.Yaml;
 /// <summary>A YAML scalar.</summary>
 /// <param name="text">Its value, unquoted and unescaped.</param>
 /// <param name="isPlain">Whether it stands without quotes, so that YAML's core schema gives it a kind.</param>
+/// <param name="endsAtComma">Whether a comma follows, which in a flow collection may have cut the text.</param>
 /// <param name="contentOffset">How far after the span's start the text begins, or null when the file spells it differently.</param>
-sealed class YamlScalar(string text, bool isPlain, int? contentOffset, SourceSpan span) : YamlNode(span)
+sealed class YamlScalar(string text, bool isPlain, bool endsAtComma, int? contentOffset, SourceSpan span) : YamlNode(span)
 {
     public string Text { get; } = text;
 
     public bool IsPlain { get; } = isPlain;
+
+    public bool EndsAtComma { get; } = endsAtComma;
 
     public ScalarKind ScalarKind { get; } = isPlain ? CoreSchema.KindOf(text) : ScalarKind.Text;
 
