@@ -12,6 +12,7 @@ static class CommandLine
         {
             CheckCommand.Create(output, error),
             FixCommand.Create(output, error),
+            FbsCommand.Create(output, error),
         };
         var parsed = root.Parse(args);
         var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };

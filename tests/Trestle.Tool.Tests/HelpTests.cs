@@ -5,6 +5,7 @@ public sealed class HelpTests
     [Theory]
     [InlineData("--help", "check")]
     [InlineData("--help", "fix")]
+    [InlineData("--help", "fbs")]
     [InlineData("--help", "Exit codes: 0")]
     public void Help_names_the_commands_and_exit_codes(string argument, string expected)
     {
