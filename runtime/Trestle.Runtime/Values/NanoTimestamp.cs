@@ -1,11 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Numerics;
 
 namespace Trestle;
 
 /// <summary>An instant in UTC to the nanosecond, between the years 1677 and 2262: the value of a <c>timestamp(ns)</c> field.</summary>
 /// <param name="Nanoseconds">Since 1970-01-01 UTC.</param>
-public readonly record struct NanoTimestamp(long Nanoseconds) : IComparable<NanoTimestamp>, IComparable, IFormattable, ISpanParsable<NanoTimestamp>
+public readonly record struct NanoTimestamp(long Nanoseconds) :
+    IComparable<NanoTimestamp>, IComparable, IComparisonOperators<NanoTimestamp, NanoTimestamp, bool>, IFormattable, ISpanParsable<NanoTimestamp>
 {
     const long PerTick = TimeSpan.NanosecondsPerTick;
     const long PerSecond = 1_000_000_000;

@@ -9,7 +9,8 @@ namespace Trestle;
 /// An unsigned integer of 256 bits. Arithmetic never wraps: a result that does not fit throws <see cref="OverflowException"/>,
 /// whatever the compiler's <c>checked</c> setting, because such numbers are amounts.
 /// </summary>
-public readonly partial struct UInt256 : IEquatable<UInt256>, IComparable<UInt256>, IComparable, ISpanParsable<UInt256>, IFormattable
+public readonly partial struct UInt256 :
+    IEquatable<UInt256>, IComparable<UInt256>, IComparable, IComparisonOperators<UInt256, UInt256, bool>, ISpanParsable<UInt256>, IFormattable
 {
     /// <summary>Its width in bytes.</summary>
     public const int Size = 32;
