@@ -57,9 +57,12 @@ public static class CSharp
     public static string KeyType(TableModel table) =>
         table.Key.Count == 1 ? Type(table.Field(table.Key[0]).Type) : table.Record + "Key";
 
-    /// <summary>Text for the inside of an XML documentation element.</summary>
-    public static string Xml(string text) =>
-        text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\r", "").Trim();
+    /// <summary>A generated type by its full name: for expressions, where a member of the same name would hide the simple one.</summary>
+    public static string Qualified(SchemaModel schema, string type) =>
+        "global::" + string.Join(".", schema.Namespace.Split('.').Append(type).Select(Identifier));
+
+    /// <summary>Text for the inside of an XML documentation element: one line, escaped.</summary>
+    public static string Xml(string text) => string.Join(" ", DocComment.Xml(text).Split(DocComment.NewLines, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>A C# string literal.</summary>
     public static string Literal(string value)

@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace Trestle.Emit.Writing;
+
+/// <summary>Documentation comments. Text from a schema can hold anything: here it stays inside the comment.</summary>
+public static class DocComment
+{
+    /// <summary>What ends a line of C#, and with it a comment.</summary>
+    internal static readonly string[] NewLines = ["\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"];
+
+    /// <summary>Writes <c>&lt;summary&gt;</c> around <paramref name="xml"/>, on one line when it is one line.</summary>
+    public static CodeWriter Summary(this CodeWriter writer, string xml)
+    {
+        var lines = xml.Split(NewLines, StringSplitOptions.None);
+        if (lines.Length == 1)
+            return writer.Line($"/// <summary>{xml}</summary>");
+        writer.Line("/// <summary>");
+        foreach (var line in lines)
+            writer.Line(("/// " + line).TrimEnd());
+        return writer.Line("/// </summary>");
+    }
+
+    /// <summary>As <see cref="Xml"/>, and ended by a full stop, so that another sentence can follow.</summary>
+    public static string Sentence(string text)
+    {
+        var xml = Xml(text);
+        return xml.Length == 0 || xml[xml.Length - 1] is '.' or '!' or '?' ? xml : xml + ".";
+    }
+
+    /// <summary><paramref name="text"/> as it stands inside an XML element: escaped, without what XML cannot hold.</summary>
+    public static string Xml(string text)
+    {
+        var xml = new StringBuilder(text.Length);
+        foreach (var c in text.Trim())
+            xml.Append(c switch
+            {
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '\n' or '\r' or '\t' => c.ToString(),
+                < ' ' or '\uFFFE' or '\uFFFF' => "\uFFFD",
+                _ => c.ToString(),
+            });
+        return xml.ToString();
+    }
+}
