@@ -34,8 +34,10 @@ sealed class WordMap
         if (read.Map(node, owner) is not { } map)
             return null;
         var result = new WordMap(map, owner, read);
-        foreach (var entry in map.Entries.Where(entry => !entry.Key.IsIncomplete))
-            result.Add(entry, words);
+        foreach (var entry in map.Entries.Where(entry => words.Contains(entry.Key.Text)))
+            result.values.Add(entry.Key.Text, entry.Value);
+        foreach (var entry in map.Entries.Where(entry => !words.Contains(entry.Key.Text) && !entry.Key.IsIncomplete))
+            result.AddUnknown(entry, words);
         return result;
     }
 
@@ -57,19 +59,14 @@ sealed class WordMap
         return null;
     }
 
-    void Add(YamlEntry entry, IReadOnlyList<string> words)
+    void AddUnknown(YamlEntry entry, IReadOnlyList<string> words)
     {
         var word = entry.Key.Text;
-        if (words.Contains(word))
-        {
-            values[word] = entry.Value;
-            return;
-        }
         var meant = Meant(word, words);
         var hint = meant is null ? NearestWord.Hint(word, words, "Remove it.") : $"Did you mean '{meant}'?";
         read.Problems.AddHarmless(SchemaRules.UnknownWord, entry.Key.Span, () => $"'{ValueReader.Short(word)}' is not a word of {owner}. {hint}");
         // Read as what was meant, so that what it was meant to be is not missing as well.
-        if (meant is not null && map.Entries.All(other => other.Key.Text != meant) && !values.ContainsKey(meant))
+        if (meant is not null && !values.ContainsKey(meant))
             values.Add(meant, entry.Value);
     }
 
