@@ -12,7 +12,7 @@ namespace Trestle.Keys;
 public ref struct KeyWriter(Span<byte> to)
 {
     /// <summary>A buffer of this size takes every key that a schema admits.</summary>
-    public const int BufferSize = 1024;
+    public const int BufferSize = 512;
 
     readonly Span<byte> buffer = to;
     int length;

@@ -1,0 +1,78 @@
+using Trestle.Emit.Writing;
+using Trestle.Schema.Model;
+
+namespace Trestle.Emit.Databases;
+
+/// <summary>Emits the database class of a schema.</summary>
+public static class DatabaseEmitter
+{
+    const string Store = "global::Trestle.Storage.Store";
+    const string Engine = "global::Trestle.Storage.StoreEngine";
+    const string Token = "global::System.Threading.CancellationToken cancellationToken = default";
+    const string TaskType = "global::System.Threading.Tasks.Task";
+    const string Func = "global::System.Func";
+
+    // public sealed partial class HistoryDb : Database { ... }
+    public static void Emit(CodeWriter code, SchemaModel schema)
+    {
+        var types = new DatabaseTypes(schema);
+        code
+            .Summary(schema.Doc is null ? $"The database of the schema <c>{schema.Name}</c>." : DocComment.Xml(schema.Doc))
+            .Block($"public sealed partial class {types.Database} : global::Trestle.Database", () =>
+            {
+                EmitOpen(code, types);
+                EmitWrites(code, types.Writing);
+                EmitReads(code, types.Reading);
+            });
+    }
+
+    static void EmitOpen(CodeWriter code, DatabaseTypes types) => code.Lines($$"""
+        {{types.Database}}({{Engine}} engine) : base(engine) { }
+
+        /// <summary>
+        /// Opens the database in a store, and creates it there if it is new. The caller disposes it. Throws
+        /// <see cref="global::Trestle.SchemaMismatchException"/> when the store holds something else.
+        /// </summary>
+        public static {{types.Database}} Open({{Store}} store)
+        {
+            global::System.ArgumentNullException.ThrowIfNull(store);
+            return new(store.Open({{types.Qualified(types.Shape)}}.Shape, static tables => {{types.Qualified(types.Shape)}}.Visit(tables)));
+        }
+
+        /// <summary>A snapshot: sees what was committed before this moment, until it is disposed.</summary>
+        public {{types.Reading}} BeginRead() => new(Engine.BeginRead());
+
+        /// <summary>A write transaction. Nothing is visible until <c>Commit</c>; disposing it without that undoes it.</summary>
+        public {{types.Writing}} BeginWrite() => new(Engine.BeginWrite());
+        """);
+
+    static void EmitWrites(CodeWriter code, string transaction) => code.Line().Lines($$"""
+        /// <summary>
+        /// Runs <paramref name="body"/> in a write transaction and commits it; completes when the commit is as durable as the store's
+        /// profile promises. On an embedded store many bodies share one commit, and an exception undoes its own body only.
+        /// </summary>
+        public {{TaskType}} WriteAsync(global::System.Action<{{transaction}}> body, {{Token}}) =>
+            WriteAsync(body, static (transaction, run) => { run(new(transaction)); return true; }, cancellationToken);
+
+        /// <inheritdoc cref="WriteAsync(global::System.Action{{{transaction}}}, global::System.Threading.CancellationToken)"/>
+        public {{TaskType}}<TResult> WriteAsync<TResult>({{Func}}<{{transaction}}, TResult> body, {{Token}}) =>
+            WriteAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
+
+        /// <summary>
+        /// As the other overloads, for a body that returns a task. On an embedded store the task must be complete when the body returns, else
+        /// <see cref="global::Trestle.IncompleteWriteException"/> is thrown and its writes are undone.
+        /// </summary>
+        public {{TaskType}} WriteAsync({{Func}}<{{transaction}}, {{TaskType}}> body, {{Token}}) =>
+            WriteTaskAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
+
+        /// <inheritdoc cref="WriteAsync({{Func}}{{{transaction}}, {{TaskType}}}, global::System.Threading.CancellationToken)"/>
+        public {{TaskType}}<TResult> WriteAsync<TResult>({{Func}}<{{transaction}}, {{TaskType}}<TResult>> body, {{Token}}) =>
+            WriteTaskAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
+        """);
+
+    static void EmitReads(CodeWriter code, string transaction) => code.Line().Lines($$"""
+        /// <summary>Runs <paramref name="body"/> over a snapshot, away from the calling thread.</summary>
+        public {{TaskType}}<TResult> ReadAsync<TResult>({{Func}}<{{transaction}}, TResult> body, {{Token}}) =>
+            ReadAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
+        """);
+}

@@ -1,0 +1,44 @@
+using Trestle.Emit.Keys;
+using Trestle.Emit.Writing;
+
+namespace Trestle.Emit.Tables;
+
+/// <summary>Emits what a unique index serves beside ranges: the one row with given values. Null finds nothing, since nulls are never equal.</summary>
+static class UniqueVerbsEmitter
+{
+    // public Author? Get(string email) { ... }
+    public static void Emit(CodeWriter code, TableTypes types, IReadOnlyList<KeyPart> parts)
+    {
+        var names = new PartParameters(parts);
+        var (row, view) = (names.Beside("row"), names.Beside("view"));
+        var declared = string.Join(", ", parts.Select((part, at) => $"{CSharp.Type(part.Field.Type)} {names[at]}"));
+        var key = $"Write(stackalloc byte[{KeyWidth.Of(parts)}], {names.Passed(parts.Count)})";
+        code.Line().Lines($$"""
+            /// <summary>The row with these values, or null.</summary>
+            public {{types.Row}}? Get({{declared}}) => Find({{key}}, out var {{row}}) ? {{row}} : null;
+
+            /// <summary>Finds the row with these values.</summary>
+            public bool TryGet({{declared}}, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{types.Row}}? {{row}}) => Find({{key}}, out {{row}});
+
+            /// <summary>Lays a view over the stored row with these values, without copying it. It is valid until the transaction writes or ends.</summary>
+            public bool TryView({{declared}}, out {{types.View}} {{view}}) => FindView({{key}}, out {{view}});
+
+            /// <summary>Whether there is a row with these values.</summary>
+            public bool Exists({{declared}}) => FindExists({{key}});
+            """);
+        EmitWrite(code, parts, names, declared);
+    }
+
+    // static ReadOnlySpan<byte> Write(Span<byte> to, string email) { ... }
+    static void EmitWrite(CodeWriter code, IReadOnlyList<KeyPart> parts, PartParameters names, string declared)
+    {
+        var (to, writer) = (names.Beside("to"), names.Beside("writer"));
+        code.Line().Block($"static global::System.ReadOnlySpan<byte> Write(global::System.Span<byte> {to}, {declared})", () =>
+        {
+            code.Line($"var {writer} = new global::Trestle.Keys.KeyWriter({to});");
+            for (var at = 0; at < parts.Count; at++)
+                parts[at].WriteSome(code, writer, names[at]);
+            code.Line($"return {writer}.Written;");
+        });
+    }
+}
