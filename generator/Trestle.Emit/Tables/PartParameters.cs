@@ -1,6 +1,5 @@
 using Trestle.Emit.Keys;
 using Trestle.Emit.Writing;
-using Trestle.Schema.Model;
 
 namespace Trestle.Emit.Tables;
 

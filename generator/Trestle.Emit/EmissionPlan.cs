@@ -1,0 +1,37 @@
+using Trestle.Schema.Model;
+
+namespace Trestle.Emit;
+
+/// <summary>Decides which files come out of schemas: one for each table, struct, enum and database.</summary>
+public static class EmissionPlan
+{
+    /// <summary>The units of all schemas of a compilation, in ordinal order, under names that differ by more than capitals.</summary>
+    public static EquatableArray<EmissionUnit> Of(IEnumerable<SchemaModel> schemas)
+    {
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return new(schemas
+            .OrderBy(schema => schema.Name, StringComparer.Ordinal)
+            .SelectMany(schema => Of(schema, type => HintName(taken, schema, type)))
+            .ToArray());
+    }
+
+    static IEnumerable<EmissionUnit> Of(SchemaModel schema, Func<string, string> hint)
+    {
+        foreach (var model in schema.Enums.OrderBy(model => model.Name, StringComparer.Ordinal))
+            yield return new EnumUnit(hint(model.Name), SchemaSlice.Of(schema, model), model);
+        foreach (var model in schema.Structs.OrderBy(model => model.Name, StringComparer.Ordinal))
+            yield return new StructUnit(hint(model.Name), SchemaSlice.Of(schema, model), model);
+        foreach (var table in schema.Tables.OrderBy(table => table.Record, StringComparer.Ordinal))
+            yield return new TableUnit(hint(table.Record), SchemaSlice.Of(schema, table), table);
+        yield return new DatabaseUnit(hint(schema.Name + "Db"), schema);
+    }
+
+    // Commit.g.cs; where another schema has a type of that name, History.Commit.g.cs.
+    static string HintName(HashSet<string> taken, SchemaModel schema, string type)
+    {
+        var name = type + ".g.cs";
+        for (var number = 1; !taken.Add(name); number++)
+            name = $"{schema.Name}{(number == 1 ? "" : Writing.CodeWriter.Invariant($"{number}"))}.{type}.g.cs";
+        return name;
+    }
+}

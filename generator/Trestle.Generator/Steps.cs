@@ -1,0 +1,12 @@
+namespace Trestle.Generator;
+
+/// <summary>Names of the pipeline's steps, by which tests ask what an edit made run.</summary>
+static class Steps
+{
+    public const string Read = nameof(Read);
+    public const string Parse = nameof(Parse);
+    public const string Compile = nameof(Compile);
+    public const string Plan = nameof(Plan);
+    public const string Emit = nameof(Emit);
+    public const string Report = nameof(Report);
+}

@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis;
+
+namespace Trestle.Generator;
+
+/// <summary>Turns <c>*.schema.yaml</c> into C# while one types. Wires the steps; each is cached by the value of what it takes.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class TrestleGenerator : IIncrementalGenerator
+{
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var files = SchemaInputs.Read(context).WithTrackingName(Steps.Read);
+        var parsed = files.Select(static (file, _) => ParsedInput.Of(file)).WithTrackingName(Steps.Parse);
+        var compiled = parsed.Collect().Select(static (inputs, _) => CompiledInputs.Of(inputs)).WithTrackingName(Steps.Compile);
+        var units = compiled.SelectMany(static (inputs, _) => inputs.Units).WithTrackingName(Steps.Plan);
+        var emitted = units.Select(static (unit, _) => Emission.Of(unit)).WithTrackingName(Steps.Emit);
+        var problems = compiled.SelectMany(static (inputs, _) => inputs.Problems).WithTrackingName(Steps.Report);
+
+        context.RegisterSourceOutput(emitted, static (output, emission) => emission.AddTo(output));
+        context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
+    }
+}
