@@ -34,6 +34,12 @@ public static partial class Check
             return;
         if (value.Contains('\0'))
             Violation.NulCharacter(table, field, value);
+        if (Ascii.IsValid(value))
+        {
+            if (value.Length > max)
+                Violation.TooLong(table, field, value.Length, max, value);
+            return;
+        }
         if (Trestle.Text.HasLoneSurrogate(value))
             Violation.LoneSurrogate(table, field, value);
         if (value.Length > max / MaxUtf8PerChar && Encoding.UTF8.GetByteCount(value) is var length && length > max)

@@ -7,17 +7,20 @@ namespace Trestle;
 /// <summary>Copies a JSON text without white space and needless escapes, and finds out on the way whether a document may be stored.</summary>
 ref struct CanonicalJson
 {
+    const int StackSize = 512;
+
     static readonly JsonReaderOptions Options = new() { MaxDepth = Json.MaxDepth };
 
-    readonly ArrayBufferWriter<byte> to;
-    readonly List<HashSet<string>> names = [];
+    readonly Span<byte> to;
+    JsonNames names;
     Utf8JsonReader reader;
+    int written;
     bool needsComma;
 
-    CanonicalJson(ReadOnlySpan<byte> text)
+    CanonicalJson(ReadOnlySpan<byte> text, Span<byte> to)
     {
         reader = new Utf8JsonReader(text, Options);
-        to = new ArrayBufferWriter<byte>(Math.Max(text.Length, 1));
+        this.to = to;
     }
 
     /// <summary>Gives null and the text, or what is wrong.</summary>
@@ -26,16 +29,23 @@ ref struct CanonicalJson
         canonical = [];
         if (!Utf8.IsValid(text))
             return "The JSON document is not valid UTF-8. Encode it as UTF-8.";
+        byte[]? rented = null;
         try
         {
-            var copy = new CanonicalJson(text);
+            // What is dropped is white space, and an escape is never shorter than the one that replaces it: the copy fits where the text did.
+            var copy = new CanonicalJson(text, text.Length <= StackSize ? stackalloc byte[StackSize] : rented = ArrayPool<byte>.Shared.Rent(text.Length));
             var problem = copy.Run();
-            canonical = copy.to.WrittenSpan.ToArray();
+            canonical = copy.to[..copy.written].ToArray();
             return problem;
         }
         catch (JsonException error)
         {
             return $"The text is not a JSON document of at most {Json.MaxDepth} levels: {error.Message} Correct it there.";
+        }
+        finally
+        {
+            if (rented is not null)
+                ArrayPool<byte>.Shared.Return(rented);
         }
     }
 
@@ -54,11 +64,15 @@ ref struct CanonicalJson
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject or JsonTokenType.StartArray:
-                Open();
+                Separate();
+                Copy(reader.ValueSpan);
+                needsComma = false;
+                names.Open();
                 return null;
             case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                to.Write(reader.ValueSpan);
+                Copy(reader.ValueSpan);
                 needsComma = true;
+                names.Close();
                 return null;
             case JsonTokenType.PropertyName:
                 return Name();
@@ -66,45 +80,30 @@ ref struct CanonicalJson
                 return Text();
             default:
                 Separate();
-                to.Write(reader.ValueSpan);
+                Copy(reader.ValueSpan);
                 return null;
         }
     }
 
-    void Open()
-    {
-        Separate();
-        to.Write(reader.ValueSpan);
-        needsComma = false;
-        if (reader.TokenType != JsonTokenType.StartObject)
-            return;
-        while (names.Count <= reader.CurrentDepth)
-            names.Add([]);
-
-        // Clearing costs the set's capacity: after one large object, a new set is cheaper than clearing it for each small one.
-        if (names[reader.CurrentDepth].Count > 32)
-            names[reader.CurrentDepth] = [];
-        else
-            names[reader.CurrentDepth].Clear();
-    }
-
     string? Name()
     {
+        Separate();
+        needsComma = false;
+        var start = written;
         if (Text() is { } problem)
             return problem;
-        to.Write(":"u8);
+        if (!names.Add(to, start..written))
+            return $"The JSON document has the member '{reader.GetString()}' twice in one object. Keep one of them.";
+        Copy(":"u8);
         needsComma = false;
-        var name = reader.GetString()!;
-        return names[reader.CurrentDepth - 1].Add(name)
-            ? null
-            : $"The JSON document has the member '{name}' twice in one object. Keep one of them.";
+        return null;
     }
 
     string? Text()
     {
         Separate();
         if (!reader.ValueIsEscaped)
-            JsonText.WriteString(to, reader.ValueSpan);
+            written += JsonText.WriteString(to[written..], reader.ValueSpan);
         else if (!TryUnescape())
             return "The JSON document has a string with half a surrogate pair or U+0000. Remove it: no store can keep it.";
         return null;
@@ -116,7 +115,7 @@ ref struct CanonicalJson
         try
         {
             var text = buffer.AsSpan(0, reader.CopyString(buffer));
-            JsonText.WriteString(to, text);
+            written += JsonText.WriteString(to[written..], text);
             return !text.Contains((byte)0);
         }
         catch (InvalidOperationException)
@@ -132,7 +131,13 @@ ref struct CanonicalJson
     void Separate()
     {
         if (needsComma)
-            to.Write(","u8);
+            Copy(","u8);
         needsComma = true;
+    }
+
+    void Copy(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(to[written..]);
+        written += bytes.Length;
     }
 }

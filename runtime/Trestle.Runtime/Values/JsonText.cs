@@ -5,38 +5,47 @@ namespace Trestle;
 /// <summary>Writes JSON strings with the fewest escapes: quotes, backslashes and control characters, as in RFC 8785.</summary>
 static class JsonText
 {
+    const int LongestEscape = 6;
+
     static readonly SearchValues<byte> Escaped = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
 
     /// <summary>Writes valid <paramref name="utf8"/> in quotes.</summary>
-    public static void WriteString(IBufferWriter<byte> to, ReadOnlySpan<byte> utf8)
+    public static void WriteString(IBufferWriter<byte> to, ReadOnlySpan<byte> utf8) =>
+        to.Advance(WriteString(to.GetSpan((utf8.Length * LongestEscape) + 2), utf8));
+
+    /// <summary>Writes valid <paramref name="utf8"/> in quotes and returns the number of bytes.</summary>
+    public static int WriteString(Span<byte> to, ReadOnlySpan<byte> utf8)
     {
-        to.Write("\""u8);
+        var rest = to;
+        rest[0] = (byte)'"';
+        rest = rest[1..];
         for (var at = utf8.IndexOfAny(Escaped); at >= 0; at = utf8.IndexOfAny(Escaped))
         {
-            to.Write(utf8[..at]);
-            WriteEscape(to, utf8[at]);
+            utf8[..at].CopyTo(rest);
+            rest = rest[at..];
+            rest = rest[WriteEscape(rest, utf8[at])..];
             utf8 = utf8[(at + 1)..];
         }
-        to.Write(utf8);
-        to.Write("\""u8);
+        utf8.CopyTo(rest);
+        rest[utf8.Length] = (byte)'"';
+        return to.Length - rest.Length + utf8.Length + 1;
     }
 
-    static void WriteEscape(IBufferWriter<byte> to, byte code)
+    static int WriteEscape(Span<byte> to, byte code)
     {
-        switch (code)
+        ReadOnlySpan<byte> escape = code switch
         {
-            case (byte)'"': to.Write("\\\""u8); break;
-            case (byte)'\\': to.Write("\\\\"u8); break;
-            case (byte)'\b': to.Write("\\b"u8); break;
-            case (byte)'\t': to.Write("\\t"u8); break;
-            case (byte)'\n': to.Write("\\n"u8); break;
-            case (byte)'\f': to.Write("\\f"u8); break;
-            case (byte)'\r': to.Write("\\r"u8); break;
-            default:
-                to.Write("\\u00"u8);
-                to.Write([(byte)('0' + (code >> 4)), "0123456789abcdef"u8[code & 15]]);
-                break;
-        }
+            (byte)'"' => "\\\""u8,
+            (byte)'\\' => "\\\\"u8,
+            (byte)'\b' => "\\b"u8,
+            (byte)'\t' => "\\t"u8,
+            (byte)'\n' => "\\n"u8,
+            (byte)'\f' => "\\f"u8,
+            (byte)'\r' => "\\r"u8,
+            _ => [(byte)'\\', (byte)'u', (byte)'0', (byte)'0', (byte)('0' + (code >> 4)), "0123456789abcdef"u8[code & 15]],
+        };
+        escape.CopyTo(to);
+        return escape.Length;
     }
 }

@@ -106,4 +106,32 @@ public class JsonTests
             text.Append(",{\"a\":0}");
         Assert.True(Json.TryParse(text.Append(']').ToString(), out _));
     }
+
+    [Theory]
+    [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(40)]
+    public void A_repeated_member_is_found_among_few_and_many(int count)
+    {
+        var members = string.Join(",", Enumerable.Range(0, count).Select(i => $"\"m{i}\":{{\"m0\":{{}},\"m1\":[]}}"));
+        Assert.True(Json.TryParse($"{{{members}}}", out var json));
+        Assert.Equal($"{{{members}}}", json.ToString());
+        for (var i = 0; i < count; i++)
+            Assert.False(Json.TryParse($"[{{}},{{{members},\"m{i}\":0}}]", out _));
+    }
+
+    [Fact]
+    public void The_copy_fits_whatever_is_escaped()
+    {
+        var random = new Random(64);
+        string[] pieces = ["\\u0001", "\\n", "\\u000a", "\\\"", "\\\\", "\\/", "a", "é", "\\u00e9", "😀", "\\ud83d\\ude00"];
+        for (var i = 0; i < 2_000; i++)
+        {
+            var text = "\"" + string.Concat(Enumerable.Range(0, random.Next(200)).Select(_ => pieces[random.Next(pieces.Length)])) + "\"";
+            var json = Json.Parse(text);
+            Assert.Equal(JsonElement.Parse(text).GetString(), json.RootElement.GetString());
+            Assert.Equal(json, Json.FromUtf8(json.Utf8));
+        }
+    }
 }
