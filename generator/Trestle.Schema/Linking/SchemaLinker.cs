@@ -47,9 +47,9 @@ sealed class SchemaLinker
     List<StructModel> LinkStructs()
     {
         var nodes = Declarations.Once(roots.SelectMany(root => root.Structs), node => node.Name, "struct", scope.Problems);
-        var endless = StructCycles.Check(nodes, scope.Problems);
+        var unusable = StructNesting.Check(nodes, scope.Problems);
         foreach (var node in nodes)
-            scope.Structs[node.Name.Text] = !node.IsBroken && !endless.Contains(node.Name.Text);
+            scope.Structs[node.Name.Text] = !node.IsBroken && !unusable.Contains(node.Name.Text);
         return [.. nodes.Select(node => StructLinker.Link(node, scope)).OfType<StructModel>()];
     }
 

@@ -13,6 +13,9 @@ sealed class ProblemBag
     /// <summary>How many problems leave what they are about unusable. A caller compares it before and after.</summary>
     public int Damage { get; private set; }
 
+    /// <summary>Whether further problems are only counted out, so that explaining them is wasted.</summary>
+    public bool IsFull => problems.Count == Capacity;
+
     public IEnumerable<Problem> All =>
         firstDropped is { } span
             ? problems.Append(new Problem(SchemaRules.TooManyProblems, $"More than {Capacity} problems were found; the rest are not shown. Correct those above first.", span))

@@ -62,12 +62,13 @@ sealed class WordMap
     void AddUnknown(YamlEntry entry, IReadOnlyList<string> words)
     {
         var word = entry.Key.Text;
-        var meant = Meant(word, words);
-        var hint = meant is null ? NearestWord.Hint(word, words, "Remove it.") : $"Did you mean '{meant}'?";
-        read.Problems.AddHarmless(SchemaRules.UnknownWord, entry.Key.Span, () => $"'{ValueReader.Short(word)}' is not a word of {owner}. {hint}");
+        var meant = read.Problems.IsFull ? null : Meant(word, words);
+        read.Problems.AddHarmless(SchemaRules.UnknownWord, entry.Key.Span, () => $"'{ValueReader.Short(word)}' is not a word of {owner}. {Hint()}");
         // Read as what was meant, so that what it was meant to be is not missing as well.
         if (meant is not null && !values.ContainsKey(meant))
             values.Add(meant, entry.Value);
+
+        string Hint() => meant is null ? NearestWord.Hint(word, words, "Remove it.") : $"Did you mean '{meant}'?";
     }
 
     static string? Meant(string word, IReadOnlyList<string> words) =>

@@ -176,7 +176,7 @@ sealed class YamlReader
         {
             Fail(error.Start.Index, error.End.Index, error.Message);
         }
-        catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
+        catch (Exception error) when (error is not OutOfMemoryException)
         {
             var at = events.Current?.End.Index ?? 0;
             Fail(at, at, "");
