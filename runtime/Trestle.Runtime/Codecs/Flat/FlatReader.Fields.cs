@@ -66,13 +66,7 @@ public readonly ref partial struct FlatReader
     public ReadOnlySpan<byte> FixedBytes(int slot, int length) => buffer.Slice(Need(slot, length), length);
 
     /// <summary>The vector of exactly <paramref name="length"/> bytes in the field, which must be there.</summary>
-    public ReadOnlySpan<byte> SizedBytes(int slot, int length)
-    {
-        var bytes = Vector(Need(slot, 4));
-        if (bytes.Length != length)
-            Corrupt.Malformed("A stored value of fixed length has another length.");
-        return bytes;
-    }
+    public ReadOnlySpan<byte> SizedBytes(int slot, int length) => FixedLength.Read(Vector(Need(slot, 4)), length);
 
     /// <summary>A reader of the struct in the field, which must be there.</summary>
     public FlatReader Table(int slot) => Nested(Need(slot, 4), next);

@@ -52,16 +52,16 @@ public ref partial struct FlatWriter
     public readonly void Uuid(int at, Guid value) => value.TryWriteBytes(buffer.Slice(at, 16), bigEndian: true, out _);
 
     /// <summary>Writes bytes of a fixed number at a place in an inline part or a vector. Throws <see cref="ArgumentException"/> when their number is another.</summary>
-    public readonly void FixedBytes(int at, ReadOnlySpan<byte> value, int length)
+    public readonly void FixedBytes(int at, scoped ReadOnlySpan<byte> value, int length)
     {
-        RequireLength(value, length);
+        FixedLength.Require(value, length);
         value.CopyTo(buffer.Slice(at, length));
     }
 
     /// <summary>Writes bytes of a fixed number behind all else, and refers to them from a place. Throws <see cref="ArgumentException"/> when their number is another.</summary>
-    public void SizedBytes(int at, ReadOnlySpan<byte> value, int length)
+    public void SizedBytes(int at, scoped ReadOnlySpan<byte> value, int length)
     {
-        RequireLength(value, length);
+        FixedLength.Require(value, length);
         Bytes(at, value);
     }
 
@@ -87,7 +87,7 @@ public ref partial struct FlatWriter
     }
 
     /// <summary>Writes bytes behind all else, and refers to them from a place.</summary>
-    public void Bytes(int at, ReadOnlySpan<byte> value)
+    public void Bytes(int at, scoped ReadOnlySpan<byte> value)
     {
         Refer(at);
         Require(end + 4 + value.Length + 4);
@@ -98,16 +98,10 @@ public ref partial struct FlatWriter
     }
 
     /// <summary>Writes bytes in a table of one field, the form of bytes in vectors and maps, and refers to it from a place.</summary>
-    public void Blob(int at, ReadOnlySpan<byte> value)
+    public void Blob(int at, scoped ReadOnlySpan<byte> value)
     {
         var table = Table(at, [6, 0, 8, 0, 4, 0, 6, 0, 0, 0], 4, 4, default);
         Bytes(table + 4, value);
-    }
-
-    internal static void RequireLength(ReadOnlySpan<byte> value, int length)
-    {
-        if (value.Length != length)
-            throw new ArgumentException($"A value of {value.Length} bytes was given to a field of {length}. Give exactly as many.", nameof(value));
     }
 
     void Terminate(int length)

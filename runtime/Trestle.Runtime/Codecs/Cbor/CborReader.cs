@@ -1,0 +1,195 @@
+using System.Buffers.Binary;
+
+namespace Trestle.Codecs;
+
+/// <summary>
+/// Reads the fields of a CBOR map (RFC 8949, deterministic form) whose keys are the tags of a table, ascending. It moves forward:
+/// ask for fields in the order of their tags, or begin again with a copy of the reader. Throws <see cref="CorruptRecordException"/>
+/// wherever the bytes do not hold what is asked for; nothing outside of them is ever read.
+/// </summary>
+public ref partial struct CborReader
+{
+    const int MaxDepth = 64;
+    const int None = -1;
+
+    readonly ReadOnlySpan<byte> buffer;
+    readonly int depth;
+    int position;
+    int entries;
+    int key;
+    int last;
+    bool skipped;
+
+    CborReader(ReadOnlySpan<byte> buffer, int depth)
+    {
+        if (depth > MaxDepth)
+            Corrupt.Malformed("A stored row is nested deeper than 64 levels.");
+        this.buffer = buffer;
+        this.depth = depth;
+        key = None;
+        last = None;
+        entries = Count(Major.Map, 2);
+    }
+
+    /// <summary>A reader of the row in <paramref name="buffer"/>.</summary>
+    public static CborReader Over(ReadOnlySpan<byte> buffer) => new(buffer, 0);
+
+    /// <summary>Whether the field is there: a nullable one is not null. Moves forward to it, or to where it would be.</summary>
+    public bool Has(int tag)
+    {
+        while (key < tag)
+        {
+            if (key != None)
+                Pass();
+            if (entries == 0)
+                return false;
+            NextKey();
+        }
+        return key == tag;
+    }
+
+    /// <summary>
+    /// What the row has beside the <paramref name="known"/> tags, which ascend. Call it after the last field: the row must end there.
+    /// </summary>
+    public UnknownFields Unknown(params ReadOnlySpan<ushort> known)
+    {
+        Has(int.MaxValue);
+        if (position != buffer.Length)
+            Corrupt.Malformed("A stored row goes on after its end.");
+        return skipped ? new CborReader(buffer, depth).Keep(known) : default;
+    }
+
+    UnknownFields Keep(scoped ReadOnlySpan<ushort> known)
+    {
+        var (tags, values) = (new List<int>(), new List<byte[]>());
+        while (entries > 0)
+        {
+            NextKey();
+            var start = position;
+            Skip();
+            if (key <= ushort.MaxValue && known.BinarySearch((ushort)key) >= 0)
+                continue;
+            tags.Add(key);
+            values.Add(buffer[start..position].ToArray());
+        }
+        return tags.Count == 0 ? default : new(new UnknownCbor([.. tags], [.. values]));
+    }
+
+    void NextKey()
+    {
+        var tag = Argument(Major.Unsigned);
+        if (tag >= int.MaxValue || (int)tag <= last)
+            Corrupt.Malformed("The tags of a stored row are not in ascending order.");
+        key = (int)tag;
+        last = key;
+        entries--;
+    }
+
+    // Goes over a value nobody asked for.
+    void Pass()
+    {
+        Skip();
+        skipped = true;
+        key = None;
+    }
+
+    // Any value, however deep, without recursion.
+    void Skip()
+    {
+        for (long pending = 1; pending > 0; pending--)
+        {
+            var first = Byte();
+            if (first >> 5 == Major.Simple)
+                Simple(first & 31);
+            else
+                pending += Inside(first >> 5, Rest(first & 31));
+        }
+    }
+
+    // Goes over a text or bytes; of all else, returns how many values follow that belong to it.
+    long Inside(int major, ulong argument)
+    {
+        if (major is Major.Bytes or Major.Text)
+            Take(argument);
+        return major switch
+        {
+            Major.Array => Within(argument, 1),
+            Major.Map => 2L * Within(argument, 2),
+            Major.Tag => 1,
+            _ => 0,
+        };
+    }
+
+    // What follows the first byte of a simple value or a floating-point number.
+    void Simple(int information)
+    {
+        if (information is > 27 or 24)
+            Corrupt.Malformed("A stored row holds a CBOR value that rows have not.");
+        if (information > 24)
+            Take(1ul << (information - 24));
+    }
+
+    // The number in the head of a value of this kind.
+    ulong Argument(int major)
+    {
+        var first = Byte();
+        if (first >> 5 != major)
+            Other<int>();
+        return Rest(first & 31);
+    }
+
+    ulong Rest(int information)
+    {
+        if (information < 24)
+            return (ulong)information;
+        var (value, least) = information switch
+        {
+            24 => (Byte(), 24ul),
+            25 => (BinaryPrimitives.ReadUInt16BigEndian(Take(2)), 1ul << 8),
+            26 => (BinaryPrimitives.ReadUInt32BigEndian(Take(4)), 1ul << 16),
+            27 => (BinaryPrimitives.ReadUInt64BigEndian(Take(8)), 1ul << 32),
+            _ => (0ul, 1ul),
+        };
+        if (value < least)
+            Corrupt.Malformed("A stored row is not in the deterministic form of CBOR.");
+        return value;
+    }
+
+    // A number of items, of at least this many bytes each, that the bytes can hold.
+    int Count(int major, int size) => Within(Argument(major), size);
+
+    readonly int Within(ulong count, int size)
+    {
+        if (count > (uint)((buffer.Length - position) / size))
+            Corrupt.Truncated();
+        return (int)count;
+    }
+
+    byte Byte()
+    {
+        if (position >= buffer.Length)
+            Corrupt.Truncated();
+        return buffer[position++];
+    }
+
+    ReadOnlySpan<byte> Take(ulong length)
+    {
+        if (length > (uint)(buffer.Length - position))
+            Corrupt.Truncated();
+        var taken = buffer.Slice(position, (int)length);
+        position += (int)length;
+        return taken;
+    }
+
+    static class Major
+    {
+        public const int Unsigned = 0;
+        public const int Negative = 1;
+        public const int Bytes = 2;
+        public const int Text = 3;
+        public const int Array = 4;
+        public const int Map = 5;
+        public const int Tag = 6;
+        public const int Simple = 7;
+    }
+}

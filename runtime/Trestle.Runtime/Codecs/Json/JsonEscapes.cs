@@ -1,0 +1,101 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
+
+namespace Trestle.Codecs;
+
+/// <summary>The escapes of JSON strings.</summary>
+static class JsonEscapes
+{
+    // What must be escaped, and what is never raw in a string that is read.
+    static readonly SearchValues<byte> Special =
+        SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, 32).Select(value => (byte)value)]);
+
+    /// <summary>The first byte that must be escaped, or -1.</summary>
+    public static int IndexOf(ReadOnlySpan<byte> text) => text.IndexOfAny(Special);
+
+    /// <summary>Writes one byte's escape and returns its length.</summary>
+    public static int Write(byte value, Span<byte> to)
+    {
+        to[0] = (byte)'\\';
+        to[1] = Letter(value);
+        if (to[1] != 'u')
+            return 2;
+        "00"u8.CopyTo(to[2..]);
+        Utf8Formatter.TryFormat(value, to[4..], out _, new StandardFormat('x', 2));
+        return 6;
+    }
+
+    /// <summary>The text of a string with escapes. Throws <see cref="CorruptRecordException"/> when one of them is none.</summary>
+    public static byte[] Remove(ReadOnlySpan<byte> text)
+    {
+        var plain = new byte[text.Length];
+        var length = 0;
+        for (var at = text.IndexOf((byte)'\\'); at >= 0; at = text.IndexOf((byte)'\\'))
+        {
+            text[..at].CopyTo(plain.AsSpan(length));
+            length += at;
+            text = text[(at + 1)..];
+            text = text[One(text, plain.AsSpan(length), out var written)..];
+            length += written;
+        }
+        text.CopyTo(plain.AsSpan(length));
+        return plain[..(length + text.Length)];
+    }
+
+    // What follows a backslash; returns how many bytes that is.
+    static int One(ReadOnlySpan<byte> text, Span<byte> to, out int written)
+    {
+        written = 1;
+        if (!text.IsEmpty && text[0] == 'u')
+            return Unicode(text, to, out written);
+        to[0] = text.IsEmpty ? (byte)0 : Unescape(text[0]);
+        if (to[0] == 0)
+            Refuse();
+        return 1;
+    }
+
+    static int Unicode(ReadOnlySpan<byte> text, Span<byte> to, out int written)
+    {
+        var first = Unit(text);
+        var isPair = char.IsHighSurrogate(first) && text.Length >= 12 && text[5] == '\\' && text[6] == 'u';
+        var isRune = isPair ? Rune.TryCreate(first, Unit(text[6..]), out var rune) : Rune.TryCreate(first, out rune);
+        if (!isRune)
+            Refuse();
+        written = rune.EncodeToUtf8(to);
+        return isPair ? 11 : 5;
+    }
+
+    static char Unit(ReadOnlySpan<byte> text)
+    {
+        if (text.Length < 5 || !Utf8Parser.TryParse(text.Slice(1, 4), out ushort unit, out var consumed, 'x') || consumed != 4)
+            Refuse();
+        else
+            return (char)unit;
+        return default;
+    }
+
+    static byte Letter(byte value) => value switch
+    {
+        (byte)'"' or (byte)'\\' => value,
+        (byte)'\b' => (byte)'b',
+        (byte)'\f' => (byte)'f',
+        (byte)'\n' => (byte)'n',
+        (byte)'\r' => (byte)'r',
+        (byte)'\t' => (byte)'t',
+        _ => (byte)'u',
+    };
+
+    static byte Unescape(byte letter) => letter switch
+    {
+        (byte)'"' or (byte)'\\' or (byte)'/' => letter,
+        (byte)'b' => (byte)'\b',
+        (byte)'f' => (byte)'\f',
+        (byte)'n' => (byte)'\n',
+        (byte)'r' => (byte)'\r',
+        (byte)'t' => (byte)'\t',
+        _ => 0,
+    };
+
+    static void Refuse() => Corrupt.Malformed("A stored text holds an escape that JSON has not.");
+}
