@@ -16,6 +16,8 @@ sealed class BytesCodec : ValueCodec
 
     public override IEnumerable<FbsDeclaration> FbsItemDeclarations => [FbsDeclaration.Table("Blob", "bytes:[ubyte] (id: 0, required);")];
 
+    public override string Null => BytesLiteral.Null;
+
     public static ValueCodec? TryBuild(TypeModel type, SchemaModel schema) => type is BytesType ? new BytesCodec() : null;
 
     public override string Read(Dialect dialect, string reader, int number, ConstantModel? absent) =>

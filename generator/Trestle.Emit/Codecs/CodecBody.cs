@@ -49,6 +49,6 @@ static class CodecBody
     {
         if (!field.Model.IsNullable)
             return field.Codec.Read(dialect, "row", field.Number, field.Model.Default);
-        return $"row.Has({field.Number}) ? {field.Codec.Read(dialect, "row", field.Number, null)} : null";
+        return $"row.Has({field.Number}) ? {field.Codec.Read(dialect, "row", field.Number, null)} : {field.Codec.Null}";
     }
 }

@@ -13,6 +13,8 @@ sealed class EnumCodec(EnumModel model) : ScalarCodec("Int32", 4, 4, FbsName.Wor
     public static ValueCodec? TryBuild(TypeModel type, SchemaModel schema) =>
         type is EnumType named ? new EnumCodec(schema.Enums.First(candidate => candidate.Name == named.Name)) : null;
 
+    public override string AbsentItem => $"({Type})({Literal(null)})";
+
     public override string FbsDefault(ConstantModel? constant) => Member(constant).Name;
 
     protected override string Decode(string stored) => $"({Type}){stored}";

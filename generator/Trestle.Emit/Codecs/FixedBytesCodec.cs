@@ -25,6 +25,8 @@ sealed class FixedBytesCodec(int length) : ValueCodec
 
     public override IEnumerable<FbsDeclaration> FbsItemDeclarations => [FbsDeclaration.Struct($"Bytes{length}", $"bytes:[ubyte:{length}];")];
 
+    public override string Null => BytesLiteral.Null;
+
     public static ValueCodec? TryBuild(TypeModel type, SchemaModel schema) => type is FixedBytesType bytes ? new FixedBytesCodec(bytes.Length) : null;
 
     public override string Read(Dialect dialect, string reader, int number, ConstantModel? absent) => OrDefault(

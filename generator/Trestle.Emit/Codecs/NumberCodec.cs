@@ -35,7 +35,7 @@ sealed class NumberCodec : ScalarCodec
         _ => [],
     };
 
-    public override string? AbsentItem => FlatField.Size > 8 ? null : base.AbsentItem;
+    public override string? AbsentItem => FlatField.Size > 8 ? null : $"default({Type})";
 
     public override string? FbsDefault(ConstantModel? constant) => type switch
     {

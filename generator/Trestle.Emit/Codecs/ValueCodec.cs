@@ -44,6 +44,9 @@ abstract class ValueCodec
     /// <summary>What <see cref="FbsItem"/> needs declared.</summary>
     public virtual IEnumerable<FbsDeclaration> FbsItemDeclarations => FbsDeclarations;
 
+    /// <summary>The null of a nullable field in C#.</summary>
+    public virtual string Null => "null";
+
     public static ValueCodec Of(TypeModel type, SchemaModel schema) => Builders
         .Select(build => build(type, schema))
         .FirstOrDefault(codec => codec is not null)

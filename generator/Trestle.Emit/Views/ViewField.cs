@@ -13,7 +13,7 @@ sealed record ViewField(FieldModel Model, Dialect Dialect, int Number)
     public string Property => CSharp.Identifier(Model.Property);
 
     /// <summary>The expression that reads the whole value, its null included.</summary>
-    public string Read(ValueCodec codec) => OrNull(codec.Read(Dialect, Reader, Number, Absent), "null");
+    public string Read(ValueCodec codec) => OrNull(codec.Read(Dialect, Reader, Number, Absent), codec.Null);
 
     /// <summary>The expression that calls a primitive of the reader; what it returns for null is empty.</summary>
     public string Span(string primitive, string arguments, string? absent)
