@@ -96,6 +96,9 @@ public abstract class StoreTransaction
     /// <summary>Starts a savepoint.</summary>
     protected internal abstract Savepoint SavepointCore();
 
+    /// <summary>Whether a savepoint is open.</summary>
+    protected internal abstract bool HasSavepoint { get; }
+
     /// <summary>Makes every ticket given out so far invalid. Called by the store when it rents the object out and when the transaction ends.</summary>
     protected internal void NextTicket() => Ticket++;
 

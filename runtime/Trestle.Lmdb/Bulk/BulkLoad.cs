@@ -1,0 +1,142 @@
+using System.Runtime.CompilerServices;
+using Trestle.Keys;
+using Trestle.Layout;
+using Trestle.Lmdb.Tables;
+using Trestle.Lmdb.Transactions;
+using Trestle.Storage;
+
+namespace Trestle.Lmdb.Bulk;
+
+/// <summary>
+/// One load of many rows. Everything is sorted: rows by key, index entries and references by theirs; everything is checked in
+/// that order; and only then is anything written, appended where it lies behind what is there. So a load that fails leaves the
+/// transaction as it was, without a nested one, and each tree is walked once from left to right.
+/// </summary>
+[SkipLocalsInit]
+sealed class BulkLoad<TLayout, TRow, TKey> : IDisposable
+    where TLayout : struct, ITableLayout<TRow, TKey>
+    where TRow : class
+{
+    readonly LmdbTransaction transaction;
+    readonly LmdbTable<TLayout, TRow, TKey> table;
+    readonly RowWriter<TLayout, TRow, TKey> writer;
+    readonly ProgressReport progress;
+    readonly bool replace;
+    readonly ExternalSorter rows;
+    readonly IndexLoad[] indexes;
+    readonly ReferenceLoad[] references;
+
+    public BulkLoad(
+        LmdbTransaction transaction, LmdbTable<TLayout, TRow, TKey> table, RowWriter<TLayout, TRow, TKey> writer, ProgressReport progress, bool replace)
+    {
+        this.transaction = transaction;
+        this.table = table;
+        this.writer = writer;
+        this.progress = progress;
+        this.replace = replace;
+        var options = transaction.Environment.Options;
+        var folder = SpillFolder.Of(transaction.Environment);
+        var share = options.BulkMemoryBytes / 2 / Math.Max(1, table.Space.Indexes.Length + table.Outbound.Count);
+        rows = new ExternalSorter(options.BulkMemoryBytes / 2, folder);
+        indexes = [.. table.Space.Indexes.Select(tree => new IndexLoad(transaction, tree, new ExternalSorter(share, folder)))];
+        references = [.. Enumerable.Range(0, table.Outbound.Count)
+            .Select(reference => new ReferenceLoad(transaction, table.Outbound, reference, new ExternalSorter(share, folder)))];
+    }
+
+    public long Run(IEnumerable<TRow> given)
+    {
+        progress.Enter(LoadPhase.Reading);
+        foreach (var row in given)
+            Read(row);
+        progress.Enter(LoadPhase.Sorting);
+        rows.Sort();
+        CheckRows();
+        foreach (var index in indexes)
+            index.Check();
+        foreach (var reference in references)
+            reference.Check(table, rows);
+        progress.Enter(LoadPhase.Writing);
+        WriteRows();
+        progress.Enter(LoadPhase.Indexing);
+        foreach (var index in indexes)
+            index.Write();
+        progress.Report();
+        return rows.Count;
+    }
+
+    public void Dispose()
+    {
+        rows.Dispose();
+        foreach (var index in indexes)
+            index.Dispose();
+        foreach (var reference in references)
+            reference.Dispose();
+    }
+
+    void Read(TRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        row = replace ? Replacing(row) : writer.Prepare(transaction.Writing!, row);
+        Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize + 1];
+        var key = table.WriteKey(TLayout.KeyOf(row), buffer);
+        rows.Add(key.Stored, RowWriter<TLayout, TRow, TKey>.Encode(transaction, row));
+        progress.RowRead();
+    }
+
+    TRow Replacing(TRow row)
+    {
+        row = TLayout.WithGeneratedKey(row, transaction.Writing!.Sequence(table.Space));
+        TLayout.Check(row);
+        if (!table.Space.Shape.IsVersioned)
+            return row;
+        Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize + 1];
+        var key = table.WriteKey(TLayout.KeyOf(row), buffer);
+        return transaction.TryFind(table.Space.Rows, key.Stored, out var old)
+            ? writer.NextVersion(row, key.Logical, old)
+            : TLayout.WithVersion(row, RowWriter<TLayout, TRow, TKey>.FirstVersion);
+    }
+
+    void CheckRows()
+    {
+        using var present = new TreeProbe(transaction, table.Space.Rows);
+        var previous = new PreviousKey();
+        for (var reader = rows.Read(); reader.MoveNext();)
+        {
+            if (previous.IsRepeated(reader.Key))
+            {
+                if (!replace)
+                    throw Violations.GivenTwice(table.Space.Rows, table.Space.Rows.FromStored(reader.Key));
+                continue;
+            }
+            var exists = present.TryFind(reader.Key, out var old);
+            if (exists && !replace)
+                throw Violations.Unique(table.Space.Rows, table.Space.Rows.FromStored(reader.Key));
+            Collect(table.Space.Rows.FromStored(reader.Key), old, reader.Value);
+        }
+        foreach (var index in indexes)
+            index.Sort();
+        foreach (var reference in references)
+            reference.Sort();
+    }
+
+    void Collect(ReadOnlySpan<byte> key, ReadOnlySpan<byte> old, ReadOnlySpan<byte> now)
+    {
+        foreach (var index in indexes)
+            index.Collect<TLayout, TRow, TKey>(key, old, now);
+        foreach (var reference in references)
+            reference.Collect(old, now);
+    }
+
+    void WriteRows()
+    {
+        using var target = new TreeLoad(transaction, table.Space.Rows);
+        var previous = new PreviousKey();
+        for (var reader = rows.Read(); reader.MoveNext();)
+        {
+            if (previous.IsRepeated(reader.Key))
+                continue;
+            target.Write(reader.Key, reader.Value);
+            progress.RowWritten();
+        }
+    }
+}

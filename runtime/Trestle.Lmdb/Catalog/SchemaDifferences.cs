@@ -1,0 +1,96 @@
+using Trestle.Layout;
+
+namespace Trestle.Lmdb.Catalog;
+
+/// <summary>
+/// Compares the schema in a file with that of the program, by identities and tags; names and docs do not matter. Reports as a
+/// sentence each what keeps the program from reading the file's rows, or from keeping its indexes and references right.
+/// </summary>
+sealed class SchemaDifferences
+{
+    readonly SchemaShape stored;
+    readonly SchemaShape program;
+    readonly FieldComparison fields;
+    readonly bool keepsUnknownIndexes;
+
+    SchemaDifferences(SchemaShape stored, SchemaShape program, bool keepsUnknownIndexes)
+    {
+        this.stored = stored;
+        this.program = program;
+        this.keepsUnknownIndexes = keepsUnknownIndexes;
+        fields = new FieldComparison(stored, program);
+    }
+
+    /// <summary>What stands against opening a file that holds <paramref name="stored"/> with <paramref name="program"/>.</summary>
+    /// <param name="keepsUnknownIndexes">Whether an index that the program lacks would stay and go stale by the program's writes.</param>
+    public static IReadOnlyList<string> Find(SchemaShape stored, SchemaShape program, bool keepsUnknownIndexes) =>
+        [.. new SchemaDifferences(stored, program, keepsUnknownIndexes).Find()];
+
+    IEnumerable<string> Find()
+    {
+        foreach (var was in stored.Tables)
+        {
+            var table = program.FindTable(was.Id);
+            foreach (var difference in table is null ? Unknown(was) : Compare(was, table))
+                yield return difference;
+        }
+    }
+
+    // The program cannot see these rows, and deleting a row that they refer to would go unnoticed.
+    IEnumerable<string> Unknown(TableShape was) =>
+        from reference in was.References
+        where keepsUnknownIndexes
+        let target = program.FindTable(reference.To)
+        where target is not null
+        select $"Table '{was.Name}', which the program does not know, refers to table '{target.Name}' by '{reference.Name}'.";
+
+    IEnumerable<string> Compare(TableShape was, TableShape now)
+    {
+        if (!Tags(was, was.Key).SequenceEqual(Tags(now, now.Key)))
+            yield return $"The key of table '{now.Name}' is ({string.Join(", ", was.Key)}) in the file and ({string.Join(", ", now.Key)}) in the program.";
+        if (was.Serialization != now.Serialization)
+            yield return $"Table '{now.Name}' is stored as {was.Serialization}, and the program reads {now.Serialization}.";
+        if (was.IsVersioned != now.IsVersioned)
+            yield return $"Table '{now.Name}' is stored {(was.IsVersioned ? "with" : "without")} versions, and the program expects the opposite.";
+        foreach (var difference in fields.Compare($"table '{now.Name}'", was.Fields, now.Fields, was.Retired, now.Retired))
+            yield return difference;
+        foreach (var difference in Nullability(was, now).Concat(Indexes(was, now)))
+            yield return difference;
+    }
+
+    // A key or index entry shows by a byte whether a nullable part is present: its entries would all have to be written again.
+    static IEnumerable<string> Nullability(TableShape was, TableShape now) =>
+        from field in now.Fields
+        let before = was.Fields.FirstOrDefault(candidate => candidate.Tag == field.Tag)
+        where before is { IsNullable: false } && field.IsNullable && IsIndexed(was, before.Name)
+        select $"Field '{field.Name}' of table '{now.Name}' has become nullable, and an index holds it.";
+
+    static bool IsIndexed(TableShape table, string field) =>
+        table.Indexes.Any(index => index.Include.Contains(field) || index.Parts.Any(part => part.Field == field));
+
+    IEnumerable<string> Indexes(TableShape was, TableShape now)
+    {
+        foreach (var before in was.Indexes)
+        {
+            var index = now.Indexes.FirstOrDefault(candidate => candidate.Id == before.Id);
+            if (index is null && keepsUnknownIndexes)
+                yield return $"The file has index '{before.Name}' of table '{now.Name}', which the program does not know and would let go stale; "
+                    + "LmdbOptions.DropUnknownIndexes removes it.";
+            else if (index is not null && !IsSame(was, before, now, index))
+                yield return $"Index '{index.Name}' of table '{now.Name}' has changed under its id; give the changed index a new id.";
+        }
+    }
+
+    static bool IsSame(TableShape was, IndexShape before, TableShape now, IndexShape index) =>
+        before.IsUnique == index.IsUnique
+        && before.Parts.Select(part => (Tag(was, part.Field), part.IsDescending)).SequenceEqual(index.Parts.Select(part => (Tag(now, part.Field), part.IsDescending)))
+        && Tags(was, before.Include).SequenceEqual(Tags(now, index.Include))
+        && Conditions(was, before).SequenceEqual(Conditions(now, index));
+
+    static IEnumerable<(int Tag, string Operator, string Value)> Conditions(TableShape table, IndexShape index) =>
+        index.Where.Select(condition => (Tag(table, condition.Field), condition.Operator, condition.Value));
+
+    static IEnumerable<int> Tags(TableShape table, IEnumerable<string> names) => names.Select(name => Tag(table, name));
+
+    static int Tag(TableShape table, string name) => table.Fields.First(field => field.Name == name).Tag;
+}

@@ -1,0 +1,57 @@
+using Trestle.Layout;
+
+namespace Trestle.Lmdb.Catalog;
+
+/// <summary>
+/// What the catalog holds when a program has opened a file: the program's schema, and beside it what the file has and the
+/// program does not know. A file that is newer in every respect keeps its own.
+/// </summary>
+static class SchemaUnion
+{
+    public static SchemaShape Of(SchemaShape stored, SchemaShape program)
+    {
+        var union = program with
+        {
+            Enums = [.. Both(stored.Enums, program.Enums, shape => shape.Name, Of).OrderBy(shape => shape.Name, StringComparer.Ordinal)],
+            Structs = [.. Both(stored.Structs, program.Structs, shape => shape.Name, Of).OrderBy(shape => shape.Name, StringComparer.Ordinal)],
+            Tables = [.. Both(stored.Tables, program.Tables, shape => shape.Id, Of).OrderBy(shape => shape.Id.ToString(), StringComparer.Ordinal)],
+        };
+        return IsNewer(stored, program) ? stored : union;
+    }
+
+    // Nothing of the program's is news to the file, but something of the file's to the program: then its names are at least as new.
+    static bool IsNewer(SchemaShape stored, SchemaShape program)
+    {
+        var known = Identities(program).ToHashSet();
+        return known.IsProperSubsetOf(Identities(stored)) && !program.Tables.Any(table => RetiresFieldOf(table, stored.FindTable(table.Id)));
+    }
+
+    static bool RetiresFieldOf(TableShape table, TableShape? was) =>
+        was is not null && was.Fields.Any(field => table.Retired.Contains(field.Tag));
+
+    static IEnumerable<(object Owner, object Member)> Identities(SchemaShape schema) =>
+        schema.Enums.SelectMany(shape => shape.Members.Select(member => ((object)("enum " + shape.Name), (object)member.Value)))
+            .Concat(schema.Structs.SelectMany(shape => shape.Fields.Select(field => ((object)("struct " + shape.Name), (object)field.Tag))))
+            .Concat(schema.Tables.SelectMany(shape => shape.Fields.Select(field => ((object)shape.Id, (object)field.Tag))))
+            .Concat(schema.Tables.SelectMany(shape => shape.Indexes.Select(index => ((object)shape.Id, (object)index.Id))));
+
+    static EnumShape Of(EnumShape was, EnumShape now) =>
+        now with { Members = [.. Both(was.Members, now.Members, member => member.Value, (_, member) => member).OrderBy(member => member.Value)] };
+
+    static StructShape Of(StructShape was, StructShape now) => now with { Fields = Fields(was.Fields, now.Fields, now.Retired) };
+
+    static TableShape Of(TableShape was, TableShape now) => now with { Fields = Fields(was.Fields, now.Fields, now.Retired) };
+
+    static FieldShape[] Fields(IReadOnlyList<FieldShape> was, IReadOnlyList<FieldShape> now, IReadOnlyList<int> retired) =>
+        [.. Both([.. was.Where(field => !retired.Contains(field.Tag))], now, field => field.Tag, (_, field) => field).OrderBy(field => field.Tag)];
+
+    static IEnumerable<T> Both<T, TId>(IReadOnlyList<T> was, IReadOnlyList<T> now, Func<T, TId> id, Func<T, T, T> merge)
+        where TId : notnull
+    {
+        var before = was.ToDictionary(id);
+        foreach (var shape in now)
+            yield return before.Remove(id(shape), out var old) ? merge(old, shape) : shape;
+        foreach (var rest in before.Values)
+            yield return rest;
+    }
+}

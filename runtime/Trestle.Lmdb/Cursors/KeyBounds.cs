@@ -1,0 +1,44 @@
+using Trestle.Layout;
+using Trestle.Lmdb.Tables;
+using Trestle.Storage;
+
+namespace Trestle.Lmdb.Cursors;
+
+/// <summary>A range as stored keys: from <see cref="Lower"/> up to, but without, <see cref="Upper"/>; null is no bound.</summary>
+readonly record struct KeyBounds(byte[]? Lower, byte[]? Upper)
+{
+    static readonly KeyBounds Nothing = new([0xFF], []);
+
+    public bool IsEmpty => Upper is { Length: 0 };
+
+    public bool IsAll => Lower is null && Upper is null;
+
+    public static KeyBounds Of(LmdbTree tree, in KeyRange range, bool reverse, PagePosition? after)
+    {
+        var lower = range.Lower;
+        var upper = range.Upper;
+        if (range is { Lower: not null, LowerInclusive: false } && (lower = tree.Successor(range.Lower, range.LowerParts)) is null)
+            return Nothing;
+        if (range is { Upper: not null, UpperInclusive: true })
+            upper = tree.Successor(range.Upper, range.UpperParts);
+        if (upper is { Length: 0 })
+            return Nothing;
+        if (after is not null)
+            Narrow(tree.EntryKey(after), reverse, ref lower, ref upper);
+        return new(Stored(tree, lower), Stored(tree, upper));
+    }
+
+    public bool IsBelowUpper(ReadOnlySpan<byte> key) => Upper is null || key.SequenceCompareTo(Upper) < 0;
+
+    public bool IsAboveLower(ReadOnlySpan<byte> key) => Lower is null || key.SequenceCompareTo(Lower) >= 0;
+
+    static void Narrow(byte[] entry, bool reverse, ref byte[]? lower, ref byte[]? upper)
+    {
+        if (reverse && (upper is null || entry.AsSpan().SequenceCompareTo(upper) < 0))
+            upper = entry;
+        else if (!reverse && (lower is null || entry.AsSpan().SequenceCompareTo(lower) >= 0))
+            lower = [.. entry, 0];
+    }
+
+    static byte[]? Stored(LmdbTree tree, byte[]? bound) => bound is null ? null : tree.ToStored(bound);
+}

@@ -1,0 +1,72 @@
+using Trestle.Layout;
+using Trestle.Lmdb.Tables;
+using Trestle.Lmdb.Transactions;
+using Trestle.Storage;
+
+namespace Trestle.Lmdb.Cursors;
+
+/// <summary>Walks a range of a table or index and decodes what it comes to.</summary>
+sealed class RowCursor<TLayout, TRow, TKey>(LmdbTransaction transaction, LmdbTree rows, TreeCursor cursor) : TableCursor<TRow, TKey>
+    where TLayout : struct, ITableLayout<TRow, TKey>
+    where TRow : class
+{
+    KeyBounds bounds;
+    bool reverse;
+    bool isStarted;
+    bool isEnded;
+
+    public override ReadOnlySpan<byte> Parts => cursor.Tree.Parts(cursor.Key);
+
+    public override ReadOnlySpan<byte> KeyBytes => cursor.Tree.PrimaryKey(cursor.Key, cursor.Value);
+
+    public override ReadOnlySpan<byte> Included => cursor.Tree.Included(cursor.Value);
+
+    public override TKey Key => TLayout.ReadKey(KeyBytes);
+
+    public override ReadOnlySpan<byte> Value => cursor.Tree.Index < 0 ? cursor.Value : FindRow();
+
+    public override TRow Row => TLayout.ReadValue(Value);
+
+    public RowCursor<TLayout, TRow, TKey> Start(in KeyBounds within, bool backwards)
+    {
+        bounds = within;
+        reverse = backwards;
+        isStarted = false;
+        isEnded = within.IsEmpty;
+        return this;
+    }
+
+    public override bool MoveNext()
+    {
+        if (isEnded)
+            return false;
+        var found = isStarted ? Step() : Enter();
+        isStarted = true;
+        isEnded = !found || !(reverse ? bounds.IsAboveLower(cursor.Key) : bounds.IsBelowUpper(cursor.Key));
+        return !isEnded;
+    }
+
+    public override void Dispose()
+    {
+        isEnded = true;
+        transaction.ReturnCursor(cursor);
+    }
+
+    bool Step() => reverse ? cursor.Previous() : cursor.Next();
+
+    bool Enter()
+    {
+        if (reverse)
+            return bounds.Upper is null ? cursor.Last() : cursor.SeekBelow(bounds.Upper);
+        return bounds.Lower is null ? cursor.First() : cursor.Seek(bounds.Lower);
+    }
+
+    ReadOnlySpan<byte> FindRow()
+    {
+        var key = rows.ToStored(cursor.Tree.PrimaryKey(cursor.Key, cursor.Value));
+        return transaction.TryFind(rows, key, out var value) ? value : throw Torn();
+    }
+
+    CorruptRecordException Torn() => new(
+        $"Index '{cursor.Tree.IndexName}' of table '{cursor.Tree.Table.Name}' has an entry whose row is not there. Restore a backup.");
+}

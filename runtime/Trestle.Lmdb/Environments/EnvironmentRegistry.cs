@@ -1,0 +1,39 @@
+using Trestle.Layout;
+
+namespace Trestle.Lmdb.Environments;
+
+/// <summary>
+/// The environments of this process, one per file however often and by whatever path it is opened: LMDB's locks belong to the
+/// process, so a second environment on a file would release those of the first.
+/// </summary>
+static class EnvironmentRegistry
+{
+    static readonly Lock Gate = new();
+    static readonly Dictionary<string, LmdbEnvironment> Open = [];
+
+    public static LmdbEnvironment Rent(string path, LmdbOptions options, SchemaShape schema)
+    {
+        var canonical = CanonicalPath.Of(path);
+        lock (Gate)
+        {
+            if (!Open.TryGetValue(canonical, out var environment))
+                Open.Add(canonical, environment = LmdbEnvironment.Open(canonical, options, schema));
+            else if (environment.Options != options)
+                throw new InvalidOperationException(
+                    $"This process has '{canonical}' open with other options. Open it with equal LmdbOptions, or dispose the other database first.");
+            environment.Users++;
+            return environment;
+        }
+    }
+
+    public static void Return(LmdbEnvironment environment)
+    {
+        lock (Gate)
+        {
+            if (--environment.Users > 0)
+                return;
+            Open.Remove(environment.Path);
+            environment.Close();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using Trestle.Layout;
+using Trestle.Lmdb.Native;
+
+namespace Trestle.Lmdb.Environments;
+
+/// <summary>An open LMDB file of this process, shared by the engines that opened it.</summary>
+sealed class LmdbEnvironment
+{
+    const uint OwnerReadsAndWrites = 0x180;
+    const long SmallestMap = 1 << 20;
+
+    readonly Dictionary<string, uint> databases = [];
+
+    LmdbEnvironment(nint handle, string path, LmdbOptions options)
+    {
+        Handle = handle;
+        Path = path;
+        Options = options;
+        MaxKeySize = Mdb.EnvGetMaxKeySize(handle);
+        Writers = new WriteGate(path, options.WriteTimeout);
+        Map = new MapSize(this);
+    }
+
+    public nint Handle { get; }
+
+    public string Path { get; }
+
+    public LmdbOptions Options { get; }
+
+    public int MaxKeySize { get; }
+
+    public WriteGate Writers { get; }
+
+    public MapSize Map { get; }
+
+    /// <summary>Held while named databases are opened: LMDB allows one such transaction at a time.</summary>
+    public Lock OpeningDatabases { get; } = new();
+
+    /// <summary>How many engines use the environment; guarded by the registry.</summary>
+    public int Users { get; set; }
+
+    public static LmdbEnvironment Open(string path, LmdbOptions options, SchemaShape schema)
+    {
+        LmdbLibrary.Require();
+        if (options.ReadOnly && !File.Exists(path))
+            throw new FileNotFoundException($"'{path}' does not exist, and it was to be opened read-only. Open it for writing once, or correct the path.", path);
+        for (var mapSize = options.MaxMapSize; ; mapSize /= 2)
+        {
+            var code = TryOpen(path, options, schema, mapSize, out var handle);
+            if (code == LmdbErrors.Success)
+                return new LmdbEnvironment(handle, path, options);
+            if (code != LmdbErrors.NoMemory || mapSize / 2 < SmallestMap)
+                throw LmdbErrors.From(code, path);
+        }
+    }
+
+    public bool TryDatabase(string name, out uint dbi) => databases.TryGetValue(name, out dbi);
+
+    /// <summary>Remembers a handle whose transaction has been committed.</summary>
+    public void Remember(string name, uint dbi) => databases[name] = dbi;
+
+    public void Check(int code) => LmdbErrors.Check(code, Path);
+
+    /// <summary>Frees the reader slots of processes that died.</summary>
+    public void SweepReaders() => Check(Mdb.ReaderCheck(Handle, out _));
+
+    public void Close()
+    {
+        if (Options is { Profile: not LmdbProfile.Durable, ReadOnly: false })
+            _ = Mdb.EnvSync(Handle, 1);
+        Mdb.EnvClose(Handle);
+        Writers.Dispose();
+    }
+
+    static int TryOpen(string path, LmdbOptions options, SchemaShape schema, long mapSize, out nint handle)
+    {
+        LmdbErrors.Check(Mdb.EnvCreate(out handle), path);
+        var code = Configure(handle, options, schema, mapSize);
+        if (code == LmdbErrors.Success)
+            code = Mdb.EnvOpen(handle, path, Flags(options), OwnerReadsAndWrites);
+        if (code == LmdbErrors.Success)
+            code = Mdb.ReaderCheck(handle, out _);
+        if (code != LmdbErrors.Success)
+            Mdb.EnvClose(handle);
+        return code;
+    }
+
+    static int Configure(nint handle, LmdbOptions options, SchemaShape schema, long mapSize)
+    {
+        var needed = schema.Tables.Sum(table => 1 + table.Indexes.Count) + 1;
+        var code = Mdb.EnvSetMaxDbs(handle, (uint)Math.Max(options.MaxDatabases, 2 * needed));
+        if (code == LmdbErrors.Success)
+            code = Mdb.EnvSetMaxReaders(handle, (uint)options.MaxReaders);
+        return code == LmdbErrors.Success ? Mdb.EnvSetMapSize(handle, (nuint)mapSize) : code;
+    }
+
+    static uint Flags(LmdbOptions options) => MdbFlags.NoSubdir | MdbFlags.NoTls | (options.ReadOnly ? MdbFlags.ReadOnly : 0) | options.Profile switch
+    {
+        LmdbProfile.Relaxed => MdbFlags.NoMetaSync,
+        LmdbProfile.Unsafe => MdbFlags.NoSync,
+        _ => 0,
+    };
+}

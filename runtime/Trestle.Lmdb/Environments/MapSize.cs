@@ -1,0 +1,72 @@
+using Trestle.Lmdb.Native;
+
+namespace Trestle.Lmdb.Environments;
+
+/// <summary>
+/// Adopts the larger map that another process has given the file. This process reserves all of MaxMapSize when it opens the
+/// file, so it never remaps for its own growth. LMDB may remap only while no transaction of the process is open: new ones wait
+/// for that moment, and the moment waits for open ones.
+/// </summary>
+sealed class MapSize(LmdbEnvironment environment)
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    readonly Lock remapping = new();
+    readonly List<IReaderCount> readers = [];
+    volatile bool isRemapping;
+
+    /// <summary>Whether a transaction that is about to begin must wait.</summary>
+    public bool IsRemapping => isRemapping;
+
+    public void Add(IReaderCount pool)
+    {
+        lock (readers)
+            readers.Add(pool);
+    }
+
+    public void Remove(IReaderCount pool)
+    {
+        lock (readers)
+            readers.Remove(pool);
+    }
+
+    /// <summary>Waits until the map has its new size.</summary>
+    public void Wait()
+    {
+        lock (remapping)
+        {
+        }
+    }
+
+    public void Adopt()
+    {
+        lock (remapping)
+        {
+            isRemapping = true;
+            try
+            {
+                if (!SpinWait.SpinUntil(NobodyReads, Patience))
+                    throw new StoreFullException(
+                        $"Another process made '{environment.Path}' larger than this one has mapped, and open read transactions keep the old map. End them, or open the store with the larger MaxMapSize.");
+                environment.Check(Mdb.EnvSetMapSize(environment.Handle, 0));
+            }
+            finally
+            {
+                isRemapping = false;
+            }
+        }
+    }
+
+    bool NobodyReads()
+    {
+        lock (readers)
+            return readers.TrueForAll(static pool => pool.Rented == 0);
+    }
+}
+
+/// <summary>Something that lends read transactions.</summary>
+interface IReaderCount
+{
+    /// <summary>How many are lent now.</summary>
+    int Rented { get; }
+}

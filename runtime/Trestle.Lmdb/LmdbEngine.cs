@@ -1,0 +1,176 @@
+using Trestle.Layout;
+using Trestle.Lmdb.Catalog;
+using Trestle.Lmdb.Environments;
+using Trestle.Lmdb.Native;
+using Trestle.Lmdb.Transactions;
+using Trestle.Storage;
+
+namespace Trestle.Lmdb;
+
+/// <summary>A file opened with a schema. Several engines of a process may share the environment of one file.</summary>
+sealed class LmdbEngine : StoreEngine
+{
+    readonly SchemaShape schema;
+    readonly LmdbTransaction writer;
+    readonly GroupCommit queue;
+    OpenedFile? file;
+    int closed;
+
+    LmdbEngine(LmdbEnvironment environment, SchemaShape schema)
+    {
+        Environment = environment;
+        this.schema = schema;
+        Readers = new ReadPool(this);
+        writer = LmdbTransaction.ForWriting(this);
+        var options = environment.Options;
+        queue = new GroupCommit(BeginWrite, options.QueueLength, options.MaxBatch, options.MaxBatchTime);
+    }
+
+    public LmdbEnvironment Environment { get; }
+
+    public ReadPool Readers { get; }
+
+    /// <summary>The handle of the catalog; set as soon as it is known.</summary>
+    public uint CatalogDbi { get; set; }
+
+    /// <summary>Opens the tables of <paramref name="schema"/>; owns <paramref name="environment"/> from then on, also when it fails.</summary>
+    public static LmdbEngine Open(LmdbEnvironment environment, SchemaShape schema, Action<ITableVisitor> tables)
+    {
+        var engine = new LmdbEngine(environment, schema);
+        try
+        {
+            engine.Use(new FileOpening(engine, schema, tables).Run());
+            return engine;
+        }
+        catch
+        {
+            engine.Dispose();
+            throw;
+        }
+    }
+
+    public override TableEngine<TRow, TKey> Table<TLayout, TRow, TKey>() =>
+        file!.ByLayout.TryGetValue(typeof(TLayout), out var table)
+            ? (TableEngine<TRow, TKey>)table
+            : throw new InvalidOperationException($"The store was not opened with table '{TLayout.Shape.Name}'. Open it through the generated database class.");
+
+    public override StoreTransaction BeginRead()
+    {
+        ObjectDisposedException.ThrowIf(closed != 0, typeof(Database));
+        var transaction = Readers.Rent();
+        transaction.Begin();
+        return transaction;
+    }
+
+    public override StoreTransaction BeginWrite()
+    {
+        ObjectDisposedException.ThrowIf(closed != 0, typeof(Database));
+        if (Environment.Options.ReadOnly)
+            throw new InvalidOperationException($"'{Environment.Path}' is open read-only. Open it with LmdbOptions.ReadOnly = false to write.");
+        Environment.Writers.Enter();
+        try
+        {
+            writer.Begin(BeginNative());
+        }
+        catch
+        {
+            Environment.Writers.Exit();
+            throw;
+        }
+        RequireKnownSchema();
+        return writer;
+    }
+
+    public override Task<TResult> WriteAsync<TState, TResult>(
+        TState state, Func<StoreTransaction, TState, TResult> body, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(closed != 0, typeof(Database));
+        return queue.Add(state, body, cancellationToken);
+    }
+
+    public override StoreStats Stats()
+    {
+        var transaction = (LmdbTransaction)BeginRead();
+        var ticket = transaction.Ticket;
+        try
+        {
+            return LmdbStats.Read(transaction, file!.Tables.Values);
+        }
+        finally
+        {
+            transaction.End(ticket);
+        }
+    }
+
+    public override void Backup(string path, IProgress<long>? bytesWritten = null, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(closed != 0, typeof(Database));
+        LmdbBackup.Run(Environment, path, bytesWritten, cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        queue.Dispose();
+        Close();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await queue.DisposeAsync().ConfigureAwait(false);
+        Close();
+    }
+
+    void Close()
+    {
+        if (closed != 0)
+            return;
+        if (Readers.Rented > 0 || (writer.Ticket & 1) != 0)
+            throw new InvalidOperationException($"Transactions on '{Environment.Path}' are still open. End them before the database is disposed.");
+        if (Interlocked.Exchange(ref closed, 1) != 0)
+            return;
+        Readers.Close();
+        EnvironmentRegistry.Return(Environment);
+    }
+
+    void Use(OpenedFile opened)
+    {
+        file = opened;
+        CatalogDbi = opened.CatalogDbi;
+    }
+
+    nint BeginNative()
+    {
+        var code = Mdb.TxnBegin(Environment.Handle, 0, 0, out var handle);
+        if (code == LmdbErrors.MapResized)
+        {
+            Environment.Map.Adopt();
+            code = Mdb.TxnBegin(Environment.Handle, 0, 0, out handle);
+        }
+        Environment.Check(code);
+        return handle;
+    }
+
+    // Another process may have changed the schema in the file since: this one's writes could leave its new indexes stale.
+    void RequireKnownSchema()
+    {
+        if (file is null)
+            return;
+        var generation = CatalogTree.ReadGeneration(writer, CatalogDbi);
+        if (generation == file.Generation)
+            return;
+        try
+        {
+            var stored = SchemaShape.Parse(CatalogTree.ReadSchema(writer, CatalogDbi));
+            var differences = SchemaDifferences.Find(stored, schema, keepsUnknownIndexes: true);
+            if (differences.Count > 0)
+                throw new SchemaMismatchException(
+                    differences, $"Another process has changed the schema of '{Environment.Path}': {string.Join(" ", differences)} Restart this program with the new schema.");
+            file = file with { Generation = generation };
+        }
+        catch
+        {
+            writer.End(writer.Ticket);
+            throw;
+        }
+    }
+}

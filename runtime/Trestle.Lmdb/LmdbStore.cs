@@ -1,0 +1,42 @@
+using Trestle.Layout;
+using Trestle.Lmdb.Environments;
+using Trestle.Storage;
+
+namespace Trestle.Lmdb;
+
+/// <summary>
+/// A store in one LMDB file, embedded in the process and shared with others:
+/// <code>using var db = HistoryDb.Open(LmdbStore.At("history.lmdb"));</code>
+/// A second file, with <c>-lock</c> behind the name, holds the locks.
+/// </summary>
+public sealed class LmdbStore : Store
+{
+    readonly string path;
+    readonly LmdbOptions options;
+
+    LmdbStore(string path, LmdbOptions options)
+    {
+        this.path = path;
+        this.options = options;
+    }
+
+    /// <summary>The file at <paramref name="path"/>, created when it does not exist. Nothing is opened yet.</summary>
+    public static LmdbStore At(string path) => At(path, LmdbOptions.Default);
+
+    /// <summary>The file at <paramref name="path"/> with <paramref name="options"/>. Throws <see cref="ArgumentOutOfRangeException"/> for an option without sense.</summary>
+    public static LmdbStore At(string path, LmdbOptions options)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        return new LmdbStore(path, options);
+    }
+
+    /// <inheritdoc/>
+    public override StoreEngine Open(SchemaShape schema, Action<ITableVisitor> tables)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(tables);
+        return LmdbEngine.Open(EnvironmentRegistry.Rent(path, options, schema), schema, tables);
+    }
+}

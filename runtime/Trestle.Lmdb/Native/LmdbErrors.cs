@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Trestle.Lmdb.Native;
+
+/// <summary>Turns the return codes of LMDB and of the system below it into the errors of Trestle. Nothing else looks at a code's meaning.</summary>
+static unsafe class LmdbErrors
+{
+    public const int Success = 0;
+    public const int KeyExists = -30799;
+    public const int NotFound = -30798;
+    public const int ReadersFull = -30790;
+    public const int MapResized = -30785;
+    public const int NoMemory = 12;
+
+    const int PageNotFound = -30797;
+    const int Corrupted = -30796;
+    const int Panic = -30795;
+    const int VersionMismatch = -30794;
+    const int Invalid = -30793;
+    const int MapFull = -30792;
+    const int DatabasesFull = -30791;
+    const int TransactionFull = -30788;
+    const int CursorFull = -30787;
+    const int BadReaderSlot = -30783;
+    const int BadTransaction = -30782;
+    const int BadValueSize = -30781;
+    const int PermissionDenied = 13;
+    const int NoSuchFile = 2;
+    const int IoError = 5;
+    const int Busy = 16;
+    const int NoSpace = 28;
+    const int ReadOnlyFileSystem = 30;
+    const int QuotaExceeded = 122;
+
+    /// <summary>Throws the error of <paramref name="code"/> unless it is success.</summary>
+    public static void Check(int code, string file)
+    {
+        if (code != Success)
+            throw From(code, file);
+    }
+
+    /// <summary>True on success, false when nothing was found, an exception otherwise.</summary>
+    public static bool Found(int code, string file) => code switch
+    {
+        Success => true,
+        NotFound => false,
+        _ => throw From(code, file),
+    };
+
+    public static Exception From(int code, string file) => code switch
+    {
+        MapFull => new StoreFullException(
+            $"The store '{file}' has reached its MaxMapSize. Open it with a larger one, or delete rows; the transaction can only be rolled back."),
+        NoSpace or QuotaExceeded => new StoreFullException(
+            $"The disk of '{file}' is full. Make room on it; the transaction can only be rolled back."),
+        TransactionFull or CursorFull => new StoreFullException(
+            $"The transaction on '{file}' has changed more pages than LMDB can hold in one. Write in several transactions; this one can only be rolled back."),
+        Invalid => new CorruptRecordException($"'{file}' is not an LMDB file, or its head is damaged. Give another path, or restore a backup."),
+        VersionMismatch => new CorruptRecordException(
+            $"'{file}' was written by another format version of LMDB. Open it with that version, and copy it with mdb_dump and mdb_load."),
+        Corrupted or PageNotFound or Panic => new CorruptRecordException(
+            $"The store '{file}' is damaged: {Text(code)}. Restore a backup, and check the disk."),
+        ReadersFull => new StoreLockedException(
+            $"All reader slots of '{file}' are taken. End read transactions earlier, or open the store first with a larger MaxReaders."),
+        DatabasesFull => new StoreException(
+            code, $"The store '{file}' was opened for fewer tables and indexes than it has. Open it with a larger MaxDatabases."),
+        BadTransaction or BadReaderSlot => new StoreException(
+            code, $"The transaction on '{file}' failed before and can only be rolled back. Dispose it and begin a new one."),
+        BadValueSize => new StoreException(code, $"A key or value for '{file}' has a length that LMDB cannot store. Shorten it."),
+        PermissionDenied or ReadOnlyFileSystem => new StoreException(
+            code, $"The system refuses access to '{file}': {Text(code)}. Check the rights of the file, of its lock file and of the folder, or open it read-only."),
+        NoSuchFile => new StoreException(code, $"'{file}' or its folder does not exist. Create the folder, or correct the path."),
+        NoMemory => new StoreException(
+            code, $"The system has no address space or memory left for '{file}'. Open it with a smaller MaxMapSize, or raise the limit (ulimit -v)."),
+        Busy => new StoreLockedException($"Another process holds '{file}' in a way that excludes this one. Close it there."),
+        IoError => new StoreException(code, $"The system reported an input/output error on '{file}'. Check the disk; restore a backup if it is damaged."),
+        _ => new StoreException(
+            code, string.Create(CultureInfo.InvariantCulture, $"LMDB reported error {code} on '{file}': {Text(code)}. Dispose the transaction and try again.")),
+    };
+
+    static string Text(int code) => Marshal.PtrToStringUTF8((nint)Mdb.ErrorText(code)) ?? "unknown";
+}

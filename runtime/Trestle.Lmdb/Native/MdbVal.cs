@@ -1,0 +1,15 @@
+using System.Runtime.InteropServices;
+
+namespace Trestle.Lmdb.Native;
+
+/// <summary>Bytes as LMDB passes them: in the map, or in a buffer that the caller has pinned.</summary>
+[StructLayout(LayoutKind.Sequential)]
+readonly unsafe struct MdbVal(byte* data, int length)
+{
+    readonly nuint size = (nuint)length;
+    readonly byte* data = data;
+
+    public int Length => checked((int)size);
+
+    public ReadOnlySpan<byte> Span => new(data, Length);
+}

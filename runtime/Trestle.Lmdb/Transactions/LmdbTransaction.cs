@@ -1,0 +1,241 @@
+using Trestle.Lmdb.Cursors;
+using Trestle.Lmdb.Environments;
+using Trestle.Lmdb.Native;
+using Trestle.Lmdb.Tables;
+using Trestle.Storage;
+
+namespace Trestle.Lmdb.Transactions;
+
+/// <summary>
+/// A native transaction and what belongs to it. A reading one is renewed and reset; a writing one is a native handle each time,
+/// with one more for each savepoint, of which only the innermost may be used.
+/// </summary>
+sealed unsafe class LmdbTransaction : StoreTransaction
+{
+    readonly LmdbEngine engine;
+    readonly LmdbEnvironment environment;
+    readonly CursorPool cursors;
+    readonly Stack<nint> outer = [];
+    int thread;
+
+    LmdbTransaction(LmdbEngine engine, nint handle, bool isWrite)
+    {
+        this.engine = engine;
+        environment = engine.Environment;
+        cursors = new CursorPool(this);
+        Handle = handle;
+        IsWrite = isWrite;
+        if (isWrite)
+            Writing = new WriteBuffers(this);
+    }
+
+    public override StoreEngine Engine => engine;
+
+    public override bool IsWrite { get; }
+
+    /// <summary>The engine, by its own type.</summary>
+    public LmdbEngine Owner => engine;
+
+    public LmdbEnvironment Environment => environment;
+
+    /// <summary>The native transaction to use: of several nested ones the innermost.</summary>
+    public nint Handle { get; private set; }
+
+    /// <summary>Raised by every write and at every nesting, so that a cursor notices that its place may have moved.</summary>
+    public long Changes { get; private set; }
+
+    /// <summary>How many savepoints are open.</summary>
+    public int Depth => outer.Count;
+
+    /// <summary>Scratch space of a writing transaction.</summary>
+    public WriteBuffers? Writing { get; }
+
+    public static LmdbTransaction ForReading(LmdbEngine engine, nint handle) => new(engine, handle, false);
+
+    public static LmdbTransaction ForWriting(LmdbEngine engine) => new(engine, 0, true);
+
+    /// <summary>Makes a rented object an open transaction.</summary>
+    public void Begin()
+    {
+        NextTicket();
+    }
+
+    /// <summary>Makes a rented object an open write transaction of the current thread.</summary>
+    public void Begin(nint handle)
+    {
+        Handle = handle;
+        thread = System.Environment.CurrentManagedThreadId;
+        NextTicket();
+    }
+
+    /// <summary>Throws unless the transaction can write and the current thread is its own.</summary>
+    public WriteBuffers RequireWriter()
+    {
+        if (!IsWrite)
+            throw new InvalidOperationException("The transaction only reads. Begin a write transaction to change a table.");
+        RequireThread();
+        return Writing!;
+    }
+
+    public bool TryFind(LmdbTree tree, scoped ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value) => TryFind(tree.Dbi, key, out value);
+
+    public bool TryFind(uint dbi, scoped ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value)
+    {
+        fixed (byte* data = key)
+        {
+            var wanted = new MdbVal(data, key.Length);
+            MdbVal found;
+            if (!LmdbErrors.Found(Mdb.Get(Handle, dbi, &wanted, &found), environment.Path))
+            {
+                value = default;
+                return false;
+            }
+            value = found.Span;
+            return true;
+        }
+    }
+
+    public void Put(LmdbTree tree, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value) =>
+        environment.Check(Put(tree.Dbi, key, value, 0));
+
+    public void Put(uint dbi, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value) => environment.Check(Put(dbi, key, value, 0));
+
+    /// <summary>Adds an entry; false, and nothing written, when the key exists.</summary>
+    public bool TryAdd(LmdbTree tree, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
+    {
+        var code = Put(tree.Dbi, key, value, MdbFlags.NoOverwrite);
+        if (code == LmdbErrors.KeyExists)
+            return false;
+        environment.Check(code);
+        return true;
+    }
+
+    public bool Delete(LmdbTree tree, ReadOnlySpan<byte> key)
+    {
+        Changes++;
+        fixed (byte* data = key)
+        {
+            var wanted = new MdbVal(data, key.Length);
+            return LmdbErrors.Found(Mdb.Delete(Handle, tree.Dbi, &wanted, null), environment.Path);
+        }
+    }
+
+    /// <summary>Removes every entry of a tree.</summary>
+    public void Clear(LmdbTree tree)
+    {
+        Changes++;
+        environment.Check(Mdb.Drop(Handle, tree.Dbi, 0));
+    }
+
+    public long Count(LmdbTree tree)
+    {
+        environment.Check(Mdb.Stat(Handle, tree.Dbi, out var stat));
+        return (long)stat.Entries;
+    }
+
+    /// <summary>A cursor over a tree; the caller gives it back.</summary>
+    public TreeCursor RentCursor(LmdbTree tree) => cursors.Rent(tree);
+
+    public void ReturnCursor(TreeCursor cursor) => cursors.Return(cursor);
+
+    public void CloseCursors() => cursors.CloseNative();
+
+    /// <summary>Notes that something wrote behind the back of the transaction's other cursors.</summary>
+    public void Touch() => Changes++;
+
+    public void BeginNested()
+    {
+        RequireThread();
+        cursors.CloseNative();
+        environment.Check(Mdb.TxnBegin(environment.Handle, Handle, 0, out var nested));
+        outer.Push(Handle);
+        Handle = nested;
+        Changes++;
+    }
+
+    /// <summary>Ends every nested transaction above <paramref name="depth"/>, the innermost first.</summary>
+    public void EndNested(int depth, bool keep)
+    {
+        RequireThread();
+        cursors.CloseNative();
+        while (outer.Count > depth)
+        {
+            var nested = Handle;
+            Handle = outer.Pop();
+            Changes++;
+            if (keep)
+                environment.Check(Mdb.TxnCommit(nested));
+            else
+                Mdb.TxnAbort(nested);
+        }
+    }
+
+    protected override bool HasSavepoint => outer.Count > 0;
+
+    protected override Savepoint SavepointCore()
+    {
+        RequireWriter();
+        return new LmdbSavepoint(this);
+    }
+
+    protected override void CommitCore()
+    {
+        var writing = RequireWriter();
+        if (outer.Count > 0)
+            throw new InvalidOperationException("A savepoint of the transaction is open. Release or dispose it before Commit.");
+        writing.FlushSequences();
+        cursors.Release();
+        var handle = Handle;
+        Handle = 0;
+        var code = Mdb.TxnCommit(handle);
+        EndWriting();
+        environment.Check(code);
+    }
+
+    protected override void EndCore()
+    {
+        if (IsWrite)
+        {
+            RequireThread();
+            EndNested(0, keep: false);
+            cursors.Release();
+            Mdb.TxnAbort(Handle);
+            Handle = 0;
+            EndWriting();
+        }
+        else
+        {
+            NextTicket();
+            cursors.Release();
+            Mdb.TxnReset(Handle);
+            engine.Readers.Return(this);
+        }
+    }
+
+    void EndWriting()
+    {
+        NextTicket();
+        Changes++;
+        Writing!.Reset();
+        environment.Writers.Exit();
+    }
+
+    int Put(uint dbi, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value, uint flags)
+    {
+        Changes++;
+        fixed (byte* keyData = key)
+        fixed (byte* valueData = value)
+        {
+            var k = new MdbVal(keyData, key.Length);
+            var v = new MdbVal(valueData, value.Length);
+            return Mdb.Put(Handle, dbi, &k, &v, flags);
+        }
+    }
+
+    void RequireThread()
+    {
+        if (thread != System.Environment.CurrentManagedThreadId)
+            throw new WrongThreadException(
+                $"The write transaction belongs to thread {thread}, and this is thread {System.Environment.CurrentManagedThreadId}. Use and end it on the thread that began it, without awaiting in between; or use WriteAsync.");
+    }
+}
