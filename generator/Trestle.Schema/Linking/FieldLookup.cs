@@ -11,12 +11,14 @@ sealed class FieldLookup
     readonly Dictionary<string, FieldModel?> fields = new(StringComparer.Ordinal);
     readonly HashSet<string> key;
     readonly string table;
+    readonly bool isComplete;
     readonly ProblemBag problems;
 
     public FieldLookup(TableNode node, IReadOnlyList<FieldModel> usable, ProblemBag problems)
     {
         table = $"table '{node.Name.Text}'";
         this.problems = problems;
+        isComplete = node.HasAllFields;
         key = new HashSet<string>(node.Key.Select(name => name.Text), StringComparer.Ordinal);
         foreach (var field in node.Fields)
             fields[field.Name.Text] = null;
@@ -29,7 +31,7 @@ sealed class FieldLookup
     /// <summary>The field; null means that it cannot be used.</summary>
     public FieldModel? Find(WordNode name, string user)
     {
-        if (!fields.TryGetValue(name.Text, out var field))
+        if (!fields.TryGetValue(name.Text, out var field) && isComplete)
         {
             problems.Add(SchemaRules.UnknownField, name.Span,
                 () => $"{ValueReader.Capital(user)} names '{ValueReader.Short(name.Text)}', which is no field of {table}. {NearestWord.Hint(name.Text, fields.Keys, "Declare the field.")}");

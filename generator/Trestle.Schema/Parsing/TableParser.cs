@@ -16,7 +16,7 @@ static class TableParser
         var owner = $"table '{ValueReader.Short(name.Text)}'";
         read.Name(name, $"the name of {owner}", NameForm.Lower);
         if (WordMap.Open(entry.Value, owner, read, Words) is not { } map)
-            return new TableNode(name, null, null, null, [], null, [], [], [], null, [], true);
+            return new TableNode(name, null, null, null, [], null, [], false, [], [], null, [], true);
         var fresh = new FreshId(schema, name.Text);
         var table = new TableNode(
             name,
@@ -26,6 +26,7 @@ static class TableParser
             map.Required("key", name.Span) is { } key ? FieldNames.Parse(key, $"'key' of {owner}", read) : [],
             map.Optional("serialization") is { } form ? read.Choice(form, $"'serialization' of {owner}", "flatbuffers", "cbor", "json") : null,
             [],
+            false,
             [],
             [],
             map.Optional("concurrency") is { } concurrency ? read.Choice(concurrency, $"'concurrency' of {owner}", "version") : null,
@@ -36,6 +37,7 @@ static class TableParser
         return table with
         {
             Fields = fields is null ? [] : FieldsParser.Parse(fields, owner, table.Retired, read),
+            HasAllFields = fields is { IsIncomplete: false },
             Indexes = Entries(map.Optional("indexes"), $"'indexes' of {owner}", read).Select(item => IndexParser.Parse(item, owner, fresh, read)).ToArray(),
             References = Entries(map.Optional("references"), $"'references' of {owner}", read).Select(item => ReferenceParser.Parse(item, owner, read)).ToArray(),
         };
