@@ -9,6 +9,8 @@ namespace Trestle.Generator;
 /// <summary>A file that was emitted, or the bug that kept it from being so: the other files go on.</summary>
 sealed record Emission(EmittedFile? File, Problem? Bug)
 {
+    static readonly UTF8Encoding Utf8WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
+
     public static Emission Of(EmissionUnit unit)
     {
         try
@@ -24,7 +26,7 @@ sealed record Emission(EmittedFile? File, Problem? Bug)
     public void AddTo(SourceProductionContext output)
     {
         if (File is not null)
-            output.AddSource(File.HintName, SourceText.From(File.Text, Encoding.UTF8));
+            output.AddSource(File.HintName, SourceText.From(File.Text, Utf8WithoutMark));
         if (Bug is not null)
             output.ReportDiagnostic(LocatedProblem.Of(Bug, null)!.ToDiagnostic());
     }

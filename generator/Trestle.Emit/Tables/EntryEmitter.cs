@@ -39,7 +39,7 @@ static class EntryEmitter
                 .Line("var fromIncluded = new global::Trestle.Keys.KeyReader(included);")
                 .Line("var fromKey = new global::Trestle.Keys.KeyReader(key);");
             for (var at = 0; at < read.Length; at++)
-                code.Line(CodeWriter.Invariant($"var value{at} = {read[at].Part.Read(Reader(read[at].Source))};"));
+                code.Line(CodeWriter.Invariant($"{CSharp.Type(read[at].Part.Field)} value{at} = {read[at].Part.Read(Reader(read[at].Source))};"));
             var values = shown.Select(one => CodeWriter.Invariant($"value{Array.IndexOf(read, one)}"));
             code.Line($"return fromKey.End(new {name}({string.Join(", ", values)}));");
         });
