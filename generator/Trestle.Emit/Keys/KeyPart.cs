@@ -55,7 +55,8 @@ sealed record KeyPart(FieldModel Field, bool IsDescending, bool IsLast)
     {
         var call = $"{reader}.{primitive.Method(IsLast)}({Arguments(primitive.Argument, IsDescending ? Direction : "")})";
         var value = primitive.Cast.Length == 0 ? call : $"({CSharp.Type(Field.Type)}){call}";
-        return Field.IsNullable ? $"{reader}.Present({(IsDescending ? Direction : "")}) ? {value} : null" : value;
+        // A bare null would become empty bytes: they convert from it.
+        return Field.IsNullable ? $"{reader}.Present({(IsDescending ? Direction : "")}) ? {value} : default({CSharp.Type(Field)})" : value;
     }
 
     static KeyPart[] InKey(IEnumerable<FieldModel> fields)
