@@ -6,12 +6,13 @@ namespace Trestle;
 /// <summary>What every store can keep as text: UTF-16 without half a surrogate pair and without U+0000.</summary>
 static class Text
 {
-    static readonly SearchValues<char> Surrogates = SearchValues.Create([.. Enumerable.Range(0xD800, 0x800).Select(code => (char)code)]);
+    const char FirstSurrogate = '\uD800';
+    const char LastSurrogate = '\uDFFF';
 
     /// <summary>Whether a surrogate stands without its other half. Text without any surrogate is told apart at vector speed.</summary>
     public static bool HasLoneSurrogate(ReadOnlySpan<char> text)
     {
-        for (var at = text.IndexOfAny(Surrogates); at >= 0; at = text.IndexOfAny(Surrogates))
+        for (var at = text.IndexOfAnyInRange(FirstSurrogate, LastSurrogate); at >= 0; at = text.IndexOfAnyInRange(FirstSurrogate, LastSurrogate))
         {
             text = text[at..];
             if (Rune.DecodeFromUtf16(text, out _, out var consumed) != OperationStatus.Done)

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+
+namespace Trestle.Benchmarks;
+
+/// <summary>
+/// Times two ways of doing one thing in turn, round by round in one process, so that noise meets both alike; what counts is the
+/// ratio of the medians. Warms up until tiered compilation has settled.
+/// </summary>
+internal static class Rounds
+{
+    /// <param name="perRound">How many operations one round does; times are divided by it.</param>
+    public static Line Compare(
+        string area, string metric, Goal goal, int rounds, int perRound, Action ours, Action other, TimeSpan? warmUp = null)
+    {
+        WarmUp(ours, other, warmUp ?? TimeSpan.FromSeconds(2));
+        var left = new double[rounds];
+        var right = new double[rounds];
+        var allocated = 0L;
+        for (var round = 0; round < rounds; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            left[round] = Time(ours, perRound);
+            allocated += GC.GetAllocatedBytesForCurrentThread() - before;
+            right[round] = Time(other, perRound);
+        }
+
+        return new Line(area, metric, goal, Sample.Of(left), Sample.Of(right), (double)allocated / rounds / perRound);
+    }
+
+    static double Time(Action body, int perRound)
+    {
+        var start = Stopwatch.GetTimestamp();
+        body();
+        return Stopwatch.GetElapsedTime(start).TotalNanoseconds / perRound;
+    }
+
+    // Several hundred calls and pauses: instrumented tier-0 code looks stable but is many times slower.
+    static void WarmUp(Action ours, Action other, TimeSpan budget)
+    {
+        if (budget == TimeSpan.Zero)
+            return;
+        var until = Stopwatch.StartNew();
+        for (var call = 0; call < 4 || until.Elapsed < budget; call++)
+        {
+            ours();
+            other();
+            if (call % 4 == 3)
+                Thread.Sleep(120);
+        }
+    }
+}
