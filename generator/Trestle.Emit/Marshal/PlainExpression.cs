@@ -16,11 +16,18 @@ static class PlainExpression
         {
             EnumType named => $"{Names(schema, named)}.Plain({member})",
             StructType => field.IsNullable ? $"{member}?.Marshal()" : $"{member}.Marshal()",
-            ListType list => $"{Plain}.List({member}, {Element(schema, list.Element)})",
-            MapType map => $"{Plain}.Map({member}, {Element(schema, map.Value)})",
+            ListType or MapType => OfDocument(schema, field.Type, member),
             _ => member,
         };
     }
+
+    /// <summary>The plain form of a struct, list or map that is there.</summary>
+    public static string OfDocument(SchemaModel schema, TypeModel type, string value) => type switch
+    {
+        ListType list => $"{Plain}.List({value}, {Element(schema, list.Element)})",
+        MapType map => $"{Plain}.Map({value}, {Element(schema, map.Value)})",
+        _ => $"{value}.Marshal()",
+    };
 
     /// <summary>The generated names of an enum.</summary>
     public static string Names(SchemaModel schema, EnumType type) => CSharp.Qualified(schema, type.Name + "Names") + ".All";

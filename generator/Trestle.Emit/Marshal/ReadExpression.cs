@@ -29,8 +29,8 @@ static class ReadExpression
     static string Fallback(SchemaModel schema, FieldModel field) =>
         field.Default is { } constant and not NullConstant ? ", " + CSharpConstant.Expression(schema, field.Type, constant) : "";
 
-    // A function from object to the CLR type.
-    static string Read(SchemaModel schema, TypeModel type) => type switch
+    /// <summary>A function from object to the CLR type.</summary>
+    public static string Read(SchemaModel schema, TypeModel type) => type switch
     {
         EnumType named => PlainExpression.Names(schema, named) + ".Read",
         StructType named => $"static value => {Value}.Struct(value, {CSharp.Qualified(schema, named.Name)}.Unmarshal)",

@@ -1,3 +1,4 @@
+using Trestle.Emit.Columns;
 using Trestle.Emit.Keys;
 using Trestle.Emit.Writing;
 using Trestle.Schema.Model;
@@ -22,6 +23,7 @@ public static class LayoutEmitter
                 EmitValue(code, table);
                 IndexMembersEmitter.Emit(code, schema, table);
                 RowMembersEmitter.Emit(code, table);
+                ColumnMembersEmitter.Emit(code, schema, table);
             });
     }
 

@@ -66,4 +66,12 @@ public interface ITableLayout<TRow, TKey>
 
     /// <summary>A copy of the row with another version; the row itself in a table without <c>concurrency: version</c>.</summary>
     static abstract TRow WithVersion(TRow row, long version);
+
+    /// <summary>Gives the row's values to a relational store, one call per field in the order of the shape's fields.</summary>
+    static abstract void Bind<TBinder>(TRow row, ref TBinder to)
+        where TBinder : IColumnBinder, allows ref struct;
+
+    /// <summary>The row whose values a relational store gives, one call per field in the order of the shape's fields. Throws <see cref="CorruptRecordException"/>.</summary>
+    static abstract TRow Read<TReader>(ref TReader from)
+        where TReader : IColumnReader, allows ref struct;
 }

@@ -40,6 +40,17 @@ public static class PlainJson
         }
     }
 
+    /// <summary>Any plain value as text.</summary>
+    internal static string WriteAny(object? plain)
+    {
+        var to = new ArrayBufferWriter<byte>(64);
+        WriteValue(to, plain);
+        return Encoding.UTF8.GetString(to.WrittenSpan);
+    }
+
+    /// <summary>Any JSON value. Throws <see cref="JsonException"/>.</summary>
+    internal static JsonElement ParseAny(string text) => JsonElement.Parse(text, Options);
+
     static void WriteObject(ArrayBufferWriter<byte> to, IReadOnlyDictionary<string, object?> members)
     {
         var record = members as PlainDictionary;
