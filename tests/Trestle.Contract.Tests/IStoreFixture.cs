@@ -1,0 +1,9 @@
+using Trestle.Storage;
+
+namespace Trestle.Contract.Tests;
+
+/// <summary>A store to run the contract against: empty when made, gone when disposed.</summary>
+public interface IStoreFixture : IDisposable
+{
+    Store Store { get; }
+}

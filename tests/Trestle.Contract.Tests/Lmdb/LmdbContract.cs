@@ -1,0 +1,3 @@
+namespace Trestle.Contract.Tests.Lmdb;
+
+public sealed class LmdbModel : ModelContract<LmdbFixture>;
