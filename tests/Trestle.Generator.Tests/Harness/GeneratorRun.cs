@@ -76,6 +76,10 @@ sealed class GeneratorRun
     public IEnumerable<IncrementalStepRunReason> Reasons(string step) =>
         Result.TrackedSteps.TryGetValue(step, out var runs) ? runs.SelectMany(run => run.Outputs).Select(output => output.Reason) : [];
 
+    /// <summary>How the files and problems given to the compiler came about.</summary>
+    public IEnumerable<IncrementalStepRunReason> OutputReasons() =>
+        Result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs).Select(output => output.Reason);
+
     /// <summary>What the compiler says of the generated code: errors, warnings and hints, documentation comments included.</summary>
     public IEnumerable<string> CompilerMessages() => Output.GetDiagnostics()
         .Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden)
