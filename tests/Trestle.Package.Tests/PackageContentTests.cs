@@ -1,0 +1,80 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text;
+
+namespace Trestle.Package.Tests;
+
+/// <summary>What is in the packages, entry by entry.</summary>
+public sealed class PackageContentTests(PackageFeed feed)
+{
+    [Fact]
+    public void Trestle_holds_the_generator_its_glue_and_nothing_else() => Assert.Equal(
+        [
+            "README.md", "THIRD-PARTY-NOTICES.txt", "Trestle.nuspec",
+            "analyzers/dotnet/cs/Trestle.Emit.dll", "analyzers/dotnet/cs/Trestle.Generator.dll",
+            "analyzers/dotnet/cs/Trestle.Schema.dll", "analyzers/dotnet/cs/Trestle.YamlDotNet.dll",
+            "build/Trestle.props", "build/Trestle.targets", "buildTransitive/Trestle.props", "buildTransitive/Trestle.targets",
+            "lib/net10.0/_._",
+        ],
+        feed.Entries("Trestle"));
+
+    [Fact]
+    public void Trestle_Lmdb_carries_liblmdb_for_two_processors_and_its_licence() => Assert.Equal(
+        [
+            "README.md", "Trestle.Lmdb.nuspec", "lib/net10.0/Trestle.Lmdb.dll", "lib/net10.0/Trestle.Lmdb.xml",
+            "liblmdb-copyright.txt", "runtimes/linux-arm64/native/liblmdb.so", "runtimes/linux-x64/native/liblmdb.so",
+        ],
+        feed.Entries("Trestle.Lmdb"));
+
+    [Theory]
+    [InlineData("linux-x64", 0x3E)]
+    [InlineData("linux-arm64", 0xB7)]
+    public void Each_library_is_for_the_processor_of_its_folder(string rid, int machine)
+    {
+        var library = feed.Read("Trestle.Lmdb", $"runtimes/{rid}/native/liblmdb.so");
+        Assert.Equal("\u007fELF"u8, library.AsSpan(0, 4));
+        Assert.Equal(machine, BitConverter.ToUInt16(library, 18));
+    }
+
+    [Fact]
+    public void The_licence_is_that_of_OpenLDAP() => Assert.Contains(
+        "The OpenLDAP Public License", Encoding.UTF8.GetString(feed.Read("Trestle.Lmdb", "liblmdb-copyright.txt")), StringComparison.Ordinal);
+
+    [Fact]
+    public void Trestle_Runtime_is_one_documented_assembly() => Assert.Equal(
+        ["README.md", "Trestle.Runtime.nuspec", "lib/net10.0/Trestle.Runtime.dll", "lib/net10.0/Trestle.Runtime.xml"],
+        feed.Entries("Trestle.Runtime"));
+
+    [Fact]
+    public void YamlDotNet_is_called_so_nowhere()
+    {
+        foreach (var entry in feed.Entries("Trestle").Where(entry => entry.EndsWith(".dll", StringComparison.Ordinal)))
+        {
+            using var image = new PEReader(new MemoryStream(feed.Read("Trestle", entry)));
+            var metadata = image.GetMetadataReader();
+            var names = metadata.AssemblyReferences.Select(handle => metadata.GetAssemblyReference(handle).Name)
+                .Append(metadata.GetAssemblyDefinition().Name).Select(metadata.GetString);
+            Assert.DoesNotContain("YamlDotNet", names);
+        }
+    }
+
+    [Fact]
+    public void What_the_compiler_loads_has_equal_bytes_however_often_it_is_packed()
+    {
+        var again = Path.Combine(feed.Root, "again");
+        PackageFeed.Pack("generator/Trestle", again);
+        Assert.All(
+            feed.Entries("Trestle").Where(entry => entry.EndsWith(".dll", StringComparison.Ordinal)),
+            entry => Assert.Equal(feed.Read("Trestle", entry), PackageFeed.Read("Trestle", entry, again)));
+    }
+
+    [Theory]
+    [InlineData("Trestle", "Trestle.Runtime")]
+    [InlineData("Trestle.Lmdb", "Trestle.Runtime")]
+    public void It_depends_on_the_runtime_alone(string package, string dependency)
+    {
+        var nuspec = System.Xml.Linq.XDocument.Parse(Encoding.UTF8.GetString(feed.Read(package, package + ".nuspec")).TrimStart('\uFEFF'));
+        var dependencies = nuspec.Descendants().Where(element => element.Name.LocalName == "dependency");
+        Assert.Equal([$"{dependency} 0.1.0"], dependencies.Select(element => $"{element.Attribute("id")!.Value} {element.Attribute("version")!.Value}"));
+    }
+}
