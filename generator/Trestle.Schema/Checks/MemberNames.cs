@@ -1,4 +1,5 @@
 using Trestle.Schema.Linking;
+using Trestle.Schema.Model;
 using Trestle.Schema.Nodes;
 using Trestle.Schema.Parsing;
 using Trestle.Schema.Rules;
@@ -30,5 +31,27 @@ sealed class MemberNames(string owner, IReadOnlyCollection<string> typeNames, Pr
         problems.Add(SchemaRules.ReservedName, name.Span,
             $"Field '{name.Text}' of {owner} becomes the member '{property}', which its record has already. Rename the field.");
         return false;
+    }
+
+    /// <summary>
+    /// Reports the names that are free in the record but not in its view, which has more members: whether a nullable field is
+    /// there, and the bytes of a text.
+    /// </summary>
+    public void CheckView(FieldModel field)
+    {
+        foreach (var member in ViewMembers(field))
+        {
+            if (taken.TryGetValue(member, out var other))
+                problems.Add(SchemaRules.MemberClash, other.Name.Span,
+                    $"Field '{other.Name.Text}' of {owner} becomes the member '{member}', which the view has already for '{field.Name}'. Rename one of them.");
+        }
+    }
+
+    internal static IEnumerable<string> ViewMembers(FieldModel field)
+    {
+        if (field.IsNullable)
+            yield return "Has" + field.Property;
+        if (field.Type is StringType or JsonType)
+            yield return field.Property + "Utf8";
     }
 }

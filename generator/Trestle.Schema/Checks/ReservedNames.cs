@@ -7,7 +7,7 @@ public static class ReservedNames
     public static IReadOnlyCollection<string> Record { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "Marshal", "Unmarshal", "ToJson", "FromJson", "ToRecord", "Equals", "GetHashCode", "ToString", "GetType", "EqualityContract",
-        "Clone", "PrintMembers", "MemberwiseClone", "Finalize", "ReferenceEquals", "Deconstruct",
+        "Over", "UnknownFields", "Clone", "PrintMembers", "MemberwiseClone", "Finalize", "ReferenceEquals", "Deconstruct",
     };
 
     /// <summary>Members of every generated transaction.</summary>
@@ -22,8 +22,8 @@ public static class ReservedNames
 
     static IEnumerable<string> TableVerbs =>
     [
-        "Get", "TryGet", "TryView", "View", "Views", "Keys", "GetMany", "Exists", "Insert", "Upsert", "Update", "Delete", "InsertMany",
+        "ByKey", "Get", "TryGet", "TryView", "View", "Views", "Keys", "GetMany", "Exists", "Insert", "Upsert", "Update", "Delete", "InsertMany",
         "UpsertMany", "UpdateMany", "DeleteMany", "DeleteRange", "Truncate", "Count", "Scan", "Range", "First", "Last", "Name", "Shape",
-        "Transaction", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals",
+        "Transaction", "Engine", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals",
     ];
 }

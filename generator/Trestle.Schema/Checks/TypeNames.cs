@@ -8,33 +8,40 @@ namespace Trestle.Schema.Checks;
 /// <param name="problems">Where clashes are reported.</param>
 sealed class TypeNames(ProblemBag problems)
 {
-    static readonly string[] RecordSuffixes = ["", "Key", "View", "Layout", "Table", "Reader"];
-    static readonly string[] SchemaSuffixes = ["Db", "ReadTransaction", "WriteTransaction"];
+    static readonly string[] SchemaSuffixes = ["Db", "Schema", "ReadTransaction", "WriteTransaction"];
+    static readonly string[] RecordSuffixes = ["", "Key", "View", "Layout", "Table", "Reader", "Check", "Codec", "ByKeyIndex"];
+    static readonly string[] IndexSuffixes = ["Index", "Entry"];
+    static readonly string[] StructSuffixes = ["", "Check", "View", "CborView", "JsonView", "FlatCodec", "CborCodec", "JsonCodec"];
+    static readonly string[] EnumSuffixes = ["", "Names"];
 
     readonly Dictionary<string, (string What, WordNode At)> taken = new(StringComparer.OrdinalIgnoreCase);
 
-    public void AddSchema(WordNode name) => Add($"schema '{name.Text}'", name, SchemaSuffixes.Select(suffix => name.Text + suffix));
+    public static IEnumerable<string> OfSchema(string name) => SchemaSuffixes.Select(suffix => name + suffix);
+
+    public static IEnumerable<string> OfEnum(string name) => EnumSuffixes.Select(suffix => name + suffix);
+
+    public static IEnumerable<string> OfStruct(string name) => StructSuffixes.Select(suffix => name + suffix);
+
+    public static IEnumerable<string> OfTable(string record, IEnumerable<string> indexes) =>
+        RecordSuffixes.Select(suffix => record + suffix).Concat(indexes.SelectMany(index => IndexSuffixes.Select(suffix => record + index + suffix)));
+
+    public void AddSchema(WordNode name) => Add($"schema '{name.Text}'", name, OfSchema(name.Text));
 
     public void Add(SchemaNode root)
     {
-        foreach (var node in root.Enums)
-            Add($"enum '{node.Name.Text}'", node.Name, [node.Name.Text]);
-        foreach (var node in root.Structs)
-            Add($"struct '{node.Name.Text}'", node.Name, [node.Name.Text, node.Name.Text + "View"]);
+        foreach (var node in root.Enums.Where(node => NameForm.Upper.Matches(node.Name.Text)))
+            Add($"enum '{node.Name.Text}'", node.Name, OfEnum(node.Name.Text));
+        foreach (var node in root.Structs.Where(node => NameForm.Upper.Matches(node.Name.Text)))
+            Add($"struct '{node.Name.Text}'", node.Name, OfStruct(node.Name.Text));
         foreach (var node in root.Tables)
         {
             if (node.Record is { } record)
-                Add($"table '{node.Name.Text}'", record, TypesOf(node, record.Text));
+                Add($"table '{node.Name.Text}'", record, OfTable(record.Text, node.Indexes.Select(index => index.Name.Text)));
         }
     }
 
-    static IEnumerable<string> TypesOf(TableNode node, string record) =>
-        RecordSuffixes.Select(suffix => record + suffix).Concat(node.Indexes.Select(index => record + index.Name.Text + "Index"));
-
     void Add(string what, WordNode at, IEnumerable<string> names)
     {
-        if (!NameForm.Upper.Matches(at.Text) && !what.StartsWith("schema", StringComparison.Ordinal))
-            return;
         var isReported = false;
         foreach (var name in names)
         {

@@ -25,6 +25,8 @@ static class FieldsLinker
             if (field is not null && isNamed && isTagged)
                 fields.Add(field);
         }
+        foreach (var field in fields)
+            members.CheckView(field);
         return fields.OrderBy(field => field.Tag).ToArray();
     }
 

@@ -1,3 +1,4 @@
+using Trestle.Schema.Checks;
 using Trestle.Schema.Model;
 using Trestle.Schema.Nodes;
 
@@ -9,7 +10,7 @@ static class StructLinker
     public static StructModel? Link(StructNode node, SchemaScope scope)
     {
         var owner = $"struct '{node.Name.Text}'";
-        var fields = FieldsLinker.Link(node.Fields, node.Retired, owner, [node.Name.Text, node.Name.Text + "View"], scope);
+        var fields = FieldsLinker.Link(node.Fields, node.Retired, owner, [.. TypeNames.OfStruct(node.Name.Text)], scope);
         CheckGenerated(node, owner, scope);
         if (!scope.Structs.TryGetValue(node.Name.Text, out var isUsable) || !isUsable)
             return null;

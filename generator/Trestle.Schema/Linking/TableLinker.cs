@@ -17,7 +17,7 @@ static class TableLinker
     public static TableModel? Link(TableNode node, string schema, string path, SchemaScope scope)
     {
         var owner = $"table '{node.Name.Text}'";
-        string[] typeNames = node.Record is { } record ? [record.Text, record.Text + "View"] : [];
+        string[] typeNames = node.Record is { } record ? [.. TypeNames.OfTable(record.Text, node.Indexes.Select(index => index.Name.Text))] : [];
         var fields = FieldsLinker.Link(node.Fields, node.Retired, owner, typeNames, scope);
         var isUsable = CheckVersion(node, scope) & TableNames.Check(node, schema, scope.Problems);
         var lookup = new FieldLookup(node, fields, scope.Problems);
