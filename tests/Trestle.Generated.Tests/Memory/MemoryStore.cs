@@ -58,6 +58,8 @@ sealed class MemoryTransaction : StoreTransaction
 
     public override bool IsWrite { get; }
 
+    protected override bool HasSavepoint => false;
+
     protected override void CommitCore() => NextTicket();
 
     protected override void EndCore() => NextTicket();
