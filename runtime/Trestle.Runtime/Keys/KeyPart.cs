@@ -36,6 +36,11 @@ sealed record KeyPart(string Field, string Type, KeyPartKind Kind, int Argument,
         ["duration"] = KeyPartKind.Duration,
     };
 
+    /// <summary>The digits of a decimal, or 0.</summary>
+    public int Precision { get; } = Type.StartsWith("decimal(", StringComparison.Ordinal)
+        ? int.Parse(Type["decimal(".Length..].Split(',', ')')[0], CultureInfo.InvariantCulture)
+        : 0;
+
     /// <summary>The bytes of a value, or 0 when they vary.</summary>
     public int Size => Kind switch
     {

@@ -1,0 +1,115 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Text.Json;
+using Trestle.Layout;
+
+namespace Trestle.Relational;
+
+/// <summary>The statements that make a table and its indexes: a pure function of its shape.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class TableDefinition
+{
+    readonly SchemaShape schema;
+    readonly TableShape table;
+    readonly SqlDialect dialect;
+
+    /// <summary>Describes a table of <paramref name="schema"/>.</summary>
+    public TableDefinition(SchemaShape schema, TableShape table, SqlDialect dialect)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(dialect);
+        this.schema = schema;
+        this.table = table;
+        this.dialect = dialect;
+        Columns = [.. table.Fields.Select(field => ColumnShape.Of(schema, field))];
+    }
+
+    /// <summary>The columns in the order of the shape's fields.</summary>
+    public IReadOnlyList<ColumnShape> Columns { get; }
+
+    /// <summary>CREATE TABLE with its keys and checks, and with its references unless they are to be added later.</summary>
+    /// <param name="name">Another name than the table's own.</param>
+    /// <param name="withReferences">Whether the foreign keys are part of it.</param>
+    public string CreateTable(string? name = null, bool withReferences = true)
+    {
+        var lines = Columns.Select(Column)
+            .Append($"CONSTRAINT {dialect.Quote(table.Name + "_pkey")} PRIMARY KEY ({Names(table.Key)})")
+            .Concat(withReferences ? table.References.Select(Reference) : []);
+        return $"CREATE TABLE {dialect.Quote(name ?? table.Name)} (\n  {string.Join(",\n  ", lines)}\n)";
+    }
+
+    /// <summary>CREATE INDEX, unique and partial where declared.</summary>
+    public string CreateIndex(IndexShape index)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        var (tail, suffix) = dialect.IndexTail(table, index);
+        var parts = index.Parts.Select(part => dialect.Order(dialect.Quote(part.Field), Field(part.Field).IsNullable, part.IsDescending)).Concat(tail);
+        var where = Where(index);
+        return $"CREATE {(index.IsUnique ? "UNIQUE " : "")}INDEX {dialect.Quote(dialect.IndexName(table, index))} ON {dialect.Quote(table.Name)} "
+            + $"({string.Join(", ", parts)}){suffix}{(where is null ? "" : " WHERE " + where)}";
+    }
+
+    /// <summary>The condition of a partial index, or null.</summary>
+    public string? Where(IndexShape index)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        return index.Where.Count == 0 ? null : string.Join(" AND ", index.Where.Select(condition =>
+            dialect.Condition(Columns.First(column => column.Name == condition.Field), condition)));
+    }
+
+    /// <summary>A column as CREATE TABLE and ADD COLUMN have it: type, NOT NULL, default, checks.</summary>
+    public string Column(ColumnShape column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        var checks = Checks(column).ToList();
+        return dialect.Quote(column.Name) + " " + dialect.Type(column)
+            + (column.Field.IsNullable ? "" : " NOT NULL")
+            + (Constant(column, column.Field.Default) is { } constant ? " DEFAULT " + constant : "")
+            + (checks.Count == 0 ? "" : $" CONSTRAINT {dialect.Quote(CheckName(column))} CHECK ({string.Join(" AND ", checks)})");
+    }
+
+    /// <summary>A foreign key as CREATE TABLE and ADD have it.</summary>
+    public string Reference(ReferenceShape reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        var target = schema.Table(reference.To);
+        // NO ACTION, not RESTRICT: what a statement deletes on both sides does not stand against it.
+        var action = reference.OnDelete switch { "cascade" => "CASCADE", "setNull" => "SET NULL", _ => "NO ACTION" };
+        return $"CONSTRAINT {dialect.Quote(ReferenceName(reference))} FOREIGN KEY ({Names(reference.Fields)}) "
+            + $"REFERENCES {dialect.Quote(target.Name)} ({Names(target.Key)}) ON DELETE {action}";
+    }
+
+    /// <summary>The name of a reference's constraint.</summary>
+    public string ReferenceName(ReferenceShape reference) => $"{table.Name}_{reference?.Name}_fkey";
+
+    /// <summary>The name of a column's check constraint.</summary>
+    public string CheckName(ColumnShape column) => $"{table.Name}_{column?.Name}_check";
+
+    IEnumerable<string> Checks(ColumnShape column)
+    {
+        var name = dialect.Quote(column.Name);
+        if (dialect.ExtraCheck(column) is { } extra)
+            yield return extra;
+        if (column.Length is { } length)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{dialect.ByteLength(column)} {(column.Kind == ColumnKind.FixedBinary ? "=" : "<=")} {length}");
+        if (column.Kind == ColumnKind.Enum)
+            yield return $"{name} IN ({string.Join(", ", column.Members.Select(member => member.Value.ToString(CultureInfo.InvariantCulture)))})";
+        if (Constant(column, column.Field.Min) is { } min)
+            yield return $"{name} >= {min}";
+        if (Constant(column, column.Field.Max) is { } max)
+            yield return $"{name} <= {max}";
+    }
+
+    string? Constant(ColumnShape column, string? json)
+    {
+        if (json is null)
+            return null;
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.ValueKind == JsonValueKind.Null ? null : dialect.Literal(column, document.RootElement);
+    }
+
+    FieldShape Field(string name) => table.Fields.First(field => field.Name == name);
+
+    string Names(IEnumerable<string> names) => string.Join(", ", names.Select(dialect.Quote));
+}
