@@ -9,7 +9,7 @@ public sealed class ArrowTests
         ["Trestle.Schema"] = [],
         ["Trestle.Emit"] = ["Trestle.Schema"],
         ["Trestle.Generator"] = ["Trestle.Emit", "Trestle.Schema"],
-        ["Trestle.Tool"] = ["Trestle.Emit", "Trestle.Schema", "Trestle.Lmdb", "Trestle.Runtime"],
+        ["Trestle.Tool"] = ["Trestle.Emit", "Trestle.Schema"],
         ["Trestle.Renaming"] = [],
         ["Trestle"] = ["Trestle.Generator", "Trestle.Renaming", "Trestle.Runtime"],
         ["Trestle.Runtime"] = [],

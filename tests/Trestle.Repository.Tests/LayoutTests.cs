@@ -34,6 +34,15 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void Every_test_project_is_in_the_table_of_the_tests()
+    {
+        var readme = Repository.Read("tests/README.md");
+        Assert.All(
+            ProjectFile.All().Where(project => project.Folder == "tests"),
+            project => Assert.Contains($"| `{project.Name}` |", readme, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_solution_is_in_the_classic_format() =>
         Assert.Contains("Microsoft Visual Studio Solution File, Format Version 12.00", Repository.Read("Schema.sln"), StringComparison.Ordinal);
 
