@@ -1,0 +1,133 @@
+/// <summary>Every kind of key, index and reference; and "quotes", &lt;angles&gt; &amp; 'apostrophes'.</summary>
+public sealed partial class EverythingDb : global::Trestle.Database
+{
+    EverythingDb(global::Trestle.Storage.StoreEngine engine) : base(engine) { }
+
+    /// <summary>
+    /// Opens the database in a store, and creates it there if it is new. The caller disposes it. Throws
+    /// <see cref="global::Trestle.SchemaMismatchException"/> when the store holds something else.
+    /// </summary>
+    public static EverythingDb Open(global::Trestle.Storage.Store store)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(store);
+        return new(store.Open(global::Trestle.Generated.Tests.EverythingSchema.Shape, static tables => global::Trestle.Generated.Tests.EverythingSchema.Visit(tables)));
+    }
+
+    /// <summary>A snapshot: sees what was committed before this moment, until it is disposed.</summary>
+    public EverythingReadTransaction BeginRead() => new(Engine.BeginRead());
+
+    /// <summary>A write transaction. Nothing is visible until <c>Commit</c>; disposing it without that undoes it.</summary>
+    public EverythingWriteTransaction BeginWrite() => new(Engine.BeginWrite());
+
+    /// <summary>
+    /// Runs <paramref name="body"/> in a write transaction and commits it; completes when the commit is as durable as the store's
+    /// profile promises. On an embedded store many bodies share one commit, and an exception undoes its own body only.
+    /// </summary>
+    public global::System.Threading.Tasks.Task WriteAsync(global::System.Action<EverythingWriteTransaction> body, global::System.Threading.CancellationToken cancellationToken = default) =>
+        WriteAsync(body, static (transaction, run) => { run(new(transaction)); return true; }, cancellationToken);
+
+    /// <inheritdoc cref="WriteAsync(global::System.Action{EverythingWriteTransaction}, global::System.Threading.CancellationToken)"/>
+    public global::System.Threading.Tasks.Task<TResult> WriteAsync<TResult>(global::System.Func<EverythingWriteTransaction, TResult> body, global::System.Threading.CancellationToken cancellationToken = default) =>
+        WriteAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
+
+    /// <summary>
+    /// As the other overloads, for a body that returns a task. On an embedded store the task must be complete when the body returns, else
+    /// <see cref="global::Trestle.IncompleteWriteException"/> is thrown and its writes are undone.
+    /// </summary>
+    public global::System.Threading.Tasks.Task WriteAsync(global::System.Func<EverythingWriteTransaction, global::System.Threading.Tasks.Task> body, global::System.Threading.CancellationToken cancellationToken = default) =>
+        WriteTaskAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
+
+    /// <inheritdoc cref="WriteAsync(global::System.Func{EverythingWriteTransaction, global::System.Threading.Tasks.Task}, global::System.Threading.CancellationToken)"/>
+    public global::System.Threading.Tasks.Task<TResult> WriteAsync<TResult>(global::System.Func<EverythingWriteTransaction, global::System.Threading.Tasks.Task<TResult>> body, global::System.Threading.CancellationToken cancellationToken = default) =>
+        WriteTaskAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
+
+    /// <summary>Runs <paramref name="body"/> over a snapshot, away from the calling thread.</summary>
+    public global::System.Threading.Tasks.Task<TResult> ReadAsync<TResult>(global::System.Func<EverythingReadTransaction, TResult> body, global::System.Threading.CancellationToken cancellationToken = default) =>
+        ReadAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
+}
+
+/// <summary>A snapshot of the database <see cref="EverythingDb"/>. It, its tables and its views live until it ends.</summary>
+public readonly struct EverythingReadTransaction : global::System.IDisposable
+{
+    readonly global::Trestle.Storage.StoreTransaction transaction;
+    readonly long ticket;
+
+    internal EverythingReadTransaction(global::Trestle.Storage.StoreTransaction transaction)
+    {
+        this.transaction = transaction;
+        ticket = transaction.Ticket;
+    }
+
+    /// <summary>
+    /// Who owns things.
+    /// On two lines.
+    /// </summary>
+    public AccountReader Accounts => transaction.Accessor(ticket, 0) as AccountReader ?? transaction.Keep(0, new AccountReader(transaction));
+
+    /// <summary>The table <c>events</c>.</summary>
+    public EventReader Events => transaction.Accessor(ticket, 1) as EventReader ?? transaction.Keep(1, new EventReader(transaction));
+
+    /// <summary>Fields whose names mean something else to C# or to the emitters.</summary>
+    public NameReader Names => transaction.Accessor(ticket, 2) as NameReader ?? transaction.Keep(2, new NameReader(transaction));
+
+    /// <summary>The table <c>notes</c>.</summary>
+    public NoteReader Notes => transaction.Accessor(ticket, 3) as NoteReader ?? transaction.Keep(3, new NoteReader(transaction));
+
+    /// <summary>Ends the transaction; what was not committed is undone. More than once does no harm.</summary>
+    public void Dispose() => transaction?.End(ticket);
+}
+
+/// <summary>A write transaction of the database <see cref="EverythingDb"/>. It, its tables and its views live until it ends.</summary>
+public readonly struct EverythingWriteTransaction : global::System.IDisposable
+{
+    readonly global::Trestle.Storage.StoreTransaction transaction;
+    readonly long ticket;
+
+    internal EverythingWriteTransaction(global::Trestle.Storage.StoreTransaction transaction)
+    {
+        this.transaction = transaction;
+        ticket = transaction.Ticket;
+    }
+
+    /// <summary>
+    /// Who owns things.
+    /// On two lines.
+    /// </summary>
+    public AccountTable Accounts => transaction.Accessor(ticket, 0) as AccountTable ?? transaction.Keep(0, new AccountTable(transaction));
+
+    /// <summary>The table <c>events</c>.</summary>
+    public EventTable Events => transaction.Accessor(ticket, 1) as EventTable ?? transaction.Keep(1, new EventTable(transaction));
+
+    /// <summary>Fields whose names mean something else to C# or to the emitters.</summary>
+    public NameTable Names => transaction.Accessor(ticket, 2) as NameTable ?? transaction.Keep(2, new NameTable(transaction));
+
+    /// <summary>The table <c>notes</c>.</summary>
+    public NoteTable Notes => transaction.Accessor(ticket, 3) as NoteTable ?? transaction.Keep(3, new NoteTable(transaction));
+
+    /// <summary>Makes everything written visible and, as far as the store's profile promises, durable; ends the transaction.</summary>
+    public void Commit() => transaction.Commit(ticket);
+
+    /// <summary>Starts a part that can be undone alone: disposing it without <c>Release</c> undoes what came after it.</summary>
+    public global::Trestle.Storage.Savepoint Savepoint() => transaction.Savepoint(ticket);
+
+    /// <summary>Ends the transaction; what was not committed is undone. More than once does no harm.</summary>
+    public void Dispose() => transaction?.End(ticket);
+}
+
+/// <summary>The schema <c>Everything</c> as plain data.</summary>
+public static class EverythingSchema
+{
+    /// <summary>Tables, fields, indexes and references, by their identities and names.</summary>
+    public static global::Trestle.Layout.SchemaShape Shape => global::Trestle.Layout.ParsedSchema<EverythingDb>.Of(Json);
+
+    static global::System.ReadOnlySpan<byte> Json => """{"schema":"Everything","enums":[{"name":"Color","members":[{"name":"red","value":-1},{"name":"green","value":0},{"name":"blue","value":1}]}],"structs":[{"name":"Address","fields":[{"name":"street","tag":1,"type":"string(100)"},{"name":"city","tag":2,"type":"string(100)","nullable":true},{"name":"tint","tag":3,"type":"Color"}]}],"tables":[{"id":"11111111-0000-4000-8000-000000000001","name":"accounts","record":"Account","serialization":"flatbuffers","versioned":true,"key":["id"],"fields":[{"name":"id","tag":1,"type":"uuid","generate":"uuidv7"},{"name":"email","tag":2,"type":"string(60)"},{"name":"nickname","tag":3,"type":"string(30)","nullable":true},{"name":"score","tag":4,"type":"int32","default":0},{"name":"address","tag":5,"type":"Address","nullable":true},{"name":"tags","tag":6,"type":"list<string>"}],"indexes":[{"id":"11111111-0000-4000-8000-000000000011","name":"ByEmail","parts":[{"field":"email"}],"unique":true},{"id":"11111111-0000-4000-8000-000000000012","name":"ByNickname","parts":[{"field":"nickname"}],"unique":true},{"id":"11111111-0000-4000-8000-000000000013","name":"ByScore","parts":[{"field":"score","desc":true},{"field":"email"}],"include":["nickname"]}]},{"id":"11111111-0000-4000-8000-000000000002","name":"events","record":"Event","serialization":"flatbuffers","key":["account","number"],"fields":[{"name":"account","tag":1,"type":"uuid"},{"name":"number","tag":2,"type":"int64"},{"name":"at","tag":3,"type":"timestamp"},{"name":"color","tag":4,"type":"Color","nullable":true},{"name":"text","tag":5,"type":"string"}],"indexes":[{"id":"11111111-0000-4000-8000-000000000021","name":"ByTime","parts":[{"field":"at","desc":true}]},{"id":"11111111-0000-4000-8000-000000000022","name":"ByColor","parts":[{"field":"color"},{"field":"number"}],"include":["at"]},{"id":"11111111-0000-4000-8000-000000000023","name":"Late","parts":[{"field":"number"}],"where":[{"field":"at","op":">=","value":1767225600000000},{"field":"color","op":"!=","value":-1},{"field":"text","op":"!=","value":""}]}],"references":[{"name":"account","fields":["account"],"to":"11111111-0000-4000-8000-000000000001","onDelete":"cascade"}]},{"id":"11111111-0000-4000-8000-000000000003","name":"notes","record":"Note","serialization":"flatbuffers","key":["id"],"fields":[{"name":"id","tag":1,"type":"int32","generate":"sequence"},{"name":"account","tag":2,"type":"uuid","nullable":true},{"name":"number","tag":3,"type":"int64","nullable":true},{"name":"author","tag":4,"type":"uuid","nullable":true},{"name":"body","tag":5,"type":"json"}],"indexes":[{"id":"11111111-0000-4000-8000-000000000031","name":"ByEvent","parts":[{"field":"account"},{"field":"number","desc":true}]},{"id":"11111111-0000-4000-8000-000000000032","name":"Orphans","parts":[{"field":"id"}],"where":[{"field":"account","op":"==","value":null},{"field":"author","op":"!=","value":null}]}],"references":[{"name":"author","fields":["author"],"to":"11111111-0000-4000-8000-000000000001","onDelete":"restrict"},{"name":"event","fields":["account","number"],"to":"11111111-0000-4000-8000-000000000002","onDelete":"setNull"}]},{"id":"11111111-0000-4000-8000-000000000004","name":"names","record":"Name","serialization":"flatbuffers","key":["class","from"],"fields":[{"name":"class","tag":1,"type":"string(20)"},{"name":"from","tag":2,"type":"string(20)"},{"name":"to","tag":3,"type":"int32"},{"name":"first","tag":4,"type":"int32"},{"name":"last","tag":5,"type":"int32"},{"name":"row","tag":6,"type":"int32"},{"name":"view","tag":7,"type":"int32"},{"name":"writer","tag":8,"type":"int32"},{"name":"low","tag":9,"type":"int32"},{"name":"high","tag":10,"type":"int32"},{"name":"event","tag":11,"type":"int32"},{"name":"key","tag":12,"type":"int32"},{"name":"value","tag":13,"type":"int32"},{"name":"index","tag":14,"type":"int32"},{"name":"hasNull","tag":15,"type":"int32"},{"name":"parts","tag":16,"type":"int32"},{"name":"included","tag":17,"type":"int32"},{"name":"transaction","tag":18,"type":"int32"},{"name":"field","tag":19,"type":"int32"}],"indexes":[{"id":"11111111-0000-4000-8000-000000000041","name":"ByRange","parts":[{"field":"from"},{"field":"to"},{"field":"first"},{"field":"last"},{"field":"low"},{"field":"high"}],"unique":true},{"id":"11111111-0000-4000-8000-000000000042","name":"ByLocals","parts":[{"field":"row"},{"field":"view"},{"field":"writer"},{"field":"key"},{"field":"value"},{"field":"to"}],"unique":true,"include":["parts","included"]},{"id":"11111111-0000-4000-8000-000000000043","name":"ByKeywords","parts":[{"field":"event"},{"field":"class"},{"field":"field","desc":true}],"include":["index","transaction","hasNull"]}]}]}"""u8;
+
+    /// <summary>Shows every table's layout to a store.</summary>
+    internal static void Visit(global::Trestle.Layout.ITableVisitor tables)
+    {
+        tables.Visit<AccountLayout, Account, global::System.Guid>();
+        tables.Visit<EventLayout, Event, EventKey>();
+        tables.Visit<NameLayout, Name, NameKey>();
+        tables.Visit<NoteLayout, Note, int>();
+    }
+}
