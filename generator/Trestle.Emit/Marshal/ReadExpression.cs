@@ -8,6 +8,7 @@ namespace Trestle.Emit.Marshal;
 static class ReadExpression
 {
     const string Value = "global::Trestle.Marshalling.PlainValue";
+    const string Collection = "global::Trestle.Marshalling.PlainNested";
 
     public static string Of(SchemaModel schema, FieldModel field)
     {
@@ -33,9 +34,9 @@ static class ReadExpression
     public static string Read(SchemaModel schema, TypeModel type) => type switch
     {
         EnumType named => PlainExpression.Names(schema, named) + ".Read",
-        StructType named => $"static value => {Value}.Struct(value, {CSharp.Qualified(schema, named.Name)}.Unmarshal)",
-        ListType list => $"static value => {Value}.List(value, {Read(schema, list.Element)})",
-        MapType map => $"static value => {Value}.Map(value, {Read(schema, map.Value)})",
+        StructType named => $"static value => {Collection}.Struct(value, {CSharp.Qualified(schema, named.Name)}.Unmarshal)",
+        ListType list => $"static value => {Collection}.List(value, {Read(schema, list.Element)})",
+        MapType map => $"static value => {Collection}.Map(value, {Read(schema, map.Value)})",
         _ => $"{Value}.{Method(type)}",
     };
 

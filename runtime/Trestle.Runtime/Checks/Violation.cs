@@ -61,7 +61,8 @@ static class Violation
 
     static string Show(string text) => $"'{Shorten(text)}'";
 
-    static string Show(Bytes value) => value.Length > ShownLength / 2 ? new Bytes(value.Span[..(ShownLength / 2)]) + "..." : value.ToString();
+    static string Show(Bytes value) =>
+        "0x" + (value.Length > ShownLength / 2 ? new Bytes(value.Span[..(ShownLength / 2)]) + "..." : value.ToString());
 
     static string Show(object value) => value switch
     {

@@ -32,7 +32,7 @@ public static class PlainJson
         ArgumentNullException.ThrowIfNull(text);
         try
         {
-            return PlainValue.Members(JsonElement.Parse(text, Options), "a JSON object");
+            return PlainNested.Members(JsonElement.Parse(text, Options), "a JSON object");
         }
         catch (JsonException error)
         {

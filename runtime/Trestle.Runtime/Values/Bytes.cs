@@ -112,11 +112,13 @@ public readonly struct Bytes : IEquatable<Bytes>, IComparable<Bytes>, IComparabl
     /// <summary>The bytes as lower-case hexadecimal digits.</summary>
     public override string ToString() => Convert.ToHexStringLower(Span);
 
-    /// <summary>Copies <paramref name="bytes"/>; null becomes empty.</summary>
-    public static implicit operator Bytes(byte[]? bytes) => new(bytes.AsSpan());
-
-    /// <summary>Copies <paramref name="bytes"/>.</summary>
+    /// <summary>Copies <paramref name="bytes"/>, which may be an array too.</summary>
     public static implicit operator Bytes(ReadOnlySpan<byte> bytes) => new(bytes);
+
+    // There is no conversion from byte[] to Bytes beside this one: it would let "condition ? null : bytes" mean empty instead of null.
+
+    /// <summary>Copies <paramref name="bytes"/>; null stays null, and is not confused with empty.</summary>
+    public static implicit operator Bytes?(byte[]? bytes) => bytes is null ? null : new Bytes(bytes);
 
     /// <summary>The bytes in place.</summary>
     public static implicit operator ReadOnlySpan<byte>(Bytes bytes) => bytes.Span;

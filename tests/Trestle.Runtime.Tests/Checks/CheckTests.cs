@@ -5,23 +5,20 @@ namespace Trestle.Runtime.Tests.Checks;
 public class CheckTests
 {
     [Fact]
-    public void Good_rows_pass_without_allocating_once_the_code_is_optimised()
+    public void Good_rows_pass_without_allocating()
     {
         var everything = Marshal.PlainJsonTests.One();
         var order = Order();
-        var allocated = long.MaxValue;
-        for (var round = 0; round < 200 && allocated > 0; round++)
+        Check();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Check();
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+
+        void Check()
         {
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            for (var i = 0; i < 50; i++)
-            {
-                EverythingCheck.Check(everything);
-                OrderCheck.Check(order);
-            }
-            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            Thread.Sleep(10);
+            EverythingCheck.Check(everything);
+            OrderCheck.Check(order);
         }
-        Assert.Equal(0, allocated);
     }
 
     [Fact]
@@ -115,11 +112,11 @@ public class CheckTests
     {
         var row = Marshal.PlainJsonTests.One();
         EverythingCheck.Check(row with { Limited = new byte[8] });
-        Refused("limited", "The value 000000000000000000 in field 'limited' of 'everything' has 9 bytes, 8 at most. Shorten it, or raise the limit in the schema.",
+        Refused("limited", "The value 0x000000000000000000 in field 'limited' of 'everything' has 9 bytes, 8 at most. Shorten it, or raise the limit in the schema.",
             row with { Limited = new byte[9] });
-        Refused("hash", "The value 010203 in field 'hash' of 'everything' has 3 bytes. Give it exactly 4.", row with { Hash = [1, 2, 3] });
-        Refused("hash", "The value  in field 'hash' of 'everything' has 0 bytes. Give it exactly 4.", row with { Hash = default });
-        Refused("hash", "The value 0000000000000000000000000000000000000000... in field 'hash' of 'everything' has 21 bytes. Give it exactly 4.",
+        Refused("hash", "The value 0x010203 in field 'hash' of 'everything' has 3 bytes. Give it exactly 4.", row with { Hash = [1, 2, 3] });
+        Refused("hash", "The value 0x in field 'hash' of 'everything' has 0 bytes. Give it exactly 4.", row with { Hash = default });
+        Refused("hash", "The value 0x0000000000000000000000000000000000000000... in field 'hash' of 'everything' has 21 bytes. Give it exactly 4.",
             row with { Hash = new byte[21] });
         OptionalCheck.Check(new Optional { Hash = Bytes.Parse("01020304"), Limited = Bytes.Empty });
         Assert.Throws<CheckViolationException>(() => OptionalCheck.Check(new Optional { Hash = Bytes.Empty }));

@@ -115,4 +115,20 @@ public class BytesTests
             sum += b;
         Assert.Equal('a' + 'b' + 'c', sum);
     }
+
+    [Fact]
+    public void Null_never_becomes_empty_where_null_is_allowed()
+    {
+        byte[]? none = null;
+        byte[]? empty = [];
+        Bytes some = [1];
+        Bytes? bytes = none;
+        Assert.Null(bytes);
+        bytes = empty;
+        Assert.Equal(Bytes.Empty, bytes);
+        bytes = some.Length == 0 ? some : null;
+        Assert.Null(bytes);
+        bytes = [];
+        Assert.Equal(Bytes.Empty, bytes);
+    }
 }

@@ -169,7 +169,7 @@ public sealed partial record Everything
             Time = reader.Required("time", global::Trestle.Marshalling.PlainValue.Time),
             Span = reader.Required("span", global::Trestle.Marshalling.PlainValue.Duration),
             Colour = reader.Required("colour", global::Trestle.Golden.ColourNames.All.Read),
-            Person = reader.Required("person", static value => global::Trestle.Marshalling.PlainValue.Struct(value, global::Trestle.Golden.Person.Unmarshal)),
+            Person = reader.Required("person", static value => global::Trestle.Marshalling.PlainNested.Struct(value, global::Trestle.Golden.Person.Unmarshal)),
             Doc = reader.RequiredDocument("doc"),
         };
     }

@@ -169,7 +169,7 @@ public sealed partial record Optional
             Time = reader.Nullable("time", global::Trestle.Marshalling.PlainValue.Time),
             Span = reader.Nullable("span", global::Trestle.Marshalling.PlainValue.Duration),
             Colour = reader.Nullable("colour", global::Trestle.Golden.ColourNames.All.Read),
-            Person = reader.NullableReference("person", static value => global::Trestle.Marshalling.PlainValue.Struct(value, global::Trestle.Golden.Person.Unmarshal)),
+            Person = reader.NullableReference("person", static value => global::Trestle.Marshalling.PlainNested.Struct(value, global::Trestle.Golden.Person.Unmarshal)),
             Doc = reader.NullableDocument("doc"),
         };
     }

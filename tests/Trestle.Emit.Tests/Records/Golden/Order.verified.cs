@@ -91,7 +91,7 @@ public sealed partial record Order
             Amount = reader.Nullable("amount", global::Trestle.Marshalling.PlainValue.UInt256),
             Colour = reader.Required("colour", global::Trestle.Golden.ColourNames.All.Read),
             Person = reader.Required("person", global::Trestle.Marshalling.PlainValue.Text),
-            Customer = reader.NullableReference("customer", static value => global::Trestle.Marshalling.PlainValue.Struct(value, global::Trestle.Golden.Person.Unmarshal)),
+            Customer = reader.NullableReference("customer", static value => global::Trestle.Marshalling.PlainNested.Struct(value, global::Trestle.Golden.Person.Unmarshal)),
             Tries = reader.Nullable("tries", global::Trestle.Marshalling.PlainValue.Int8),
         };
     }

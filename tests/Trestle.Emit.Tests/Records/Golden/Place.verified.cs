@@ -54,7 +54,7 @@ public sealed partial record Place
             ["people", "height", "view"]);
         return new Place
         {
-            People = reader.Required("people", static value => global::Trestle.Marshalling.PlainValue.List(value, static value => global::Trestle.Marshalling.PlainValue.Struct(value, global::Trestle.Golden.Person.Unmarshal))),
+            People = reader.Required("people", static value => global::Trestle.Marshalling.PlainNested.List(value, static value => global::Trestle.Marshalling.PlainNested.Struct(value, global::Trestle.Golden.Person.Unmarshal))),
             Height = reader.Optional("height", global::Trestle.Marshalling.PlainValue.Float64, 0.5D),
             View = reader.NullableDocument("view"),
         };
