@@ -35,7 +35,7 @@ public sealed class EnumNames<T>
     {
         T member => member,
         string name => Named(name),
-        JsonElement { ValueKind: JsonValueKind.String } name => Named(name.GetString()!),
+        JsonElement { ValueKind: JsonValueKind.String } name => Named(PlainText.Of(name)),
         _ => (T)Enum.ToObject(typeof(T), PlainValue.Int32(value)),
     };
 

@@ -30,6 +30,8 @@ public static class PlainJson
     public static IReadOnlyDictionary<string, object?> Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (Text.HasLoneSurrogate(text))
+            throw new FormatException("The JSON text holds half a surrogate pair. Remove it: it is no character.");
         try
         {
             return PlainNested.Members(JsonElement.Parse(text, Options), "a JSON object");
@@ -37,6 +39,10 @@ public static class PlainJson
         catch (JsonException error)
         {
             throw new FormatException($"The text is not one JSON object: {error.Message} Correct it there.", error);
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new FormatException("The name of a member holds half a surrogate pair. Remove it.", error);
         }
     }
 

@@ -41,7 +41,7 @@ public static class PlainNested
             case JsonElement { ValueKind: JsonValueKind.Object } json:
                 var members = new OrderedDictionary<string, object?>(StringComparer.Ordinal);
                 foreach (var member in json.EnumerateObject())
-                    members.Add(member.Name, member.Value);
+                    members.Add(PlainText.NameOf(member), member.Value);
                 return members;
             case IDictionary dictionary when dictionary.Keys.Cast<object>().All(key => key is string):
                 return dictionary.Keys.Cast<string>().ToDictionary(key => key, key => dictionary[key], StringComparer.Ordinal);

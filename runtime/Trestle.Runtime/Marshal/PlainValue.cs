@@ -62,9 +62,9 @@ public static class PlainValue
     {
         float same => same,
         int integer => integer,
-        JsonElement { ValueKind: JsonValueKind.Number } number => float.Parse(number.GetRawText(), CultureInfo.InvariantCulture),
+        JsonElement { ValueKind: JsonValueKind.Number } number when float.Parse(number.GetRawText(), CultureInfo.InvariantCulture) is var read && float.IsFinite(read) => read,
         _ when IsText(value, out var name) => (float)NotANumber(name),
-        _ => throw PlainError.Wrong(value, "a number"),
+        _ => throw PlainError.Wrong(value, "a number of 32 bits"),
     };
 
     /// <summary>A 64-bit float; NaN and the infinities also by name.</summary>
@@ -73,9 +73,9 @@ public static class PlainValue
         double same => same,
         float single => single,
         int integer => integer,
-        JsonElement { ValueKind: JsonValueKind.Number } number => double.Parse(number.GetRawText(), CultureInfo.InvariantCulture),
+        JsonElement { ValueKind: JsonValueKind.Number } number when double.Parse(number.GetRawText(), CultureInfo.InvariantCulture) is var read && double.IsFinite(read) => read,
         _ when IsText(value, out var name) => NotANumber(name),
-        _ => throw PlainError.Wrong(value, "a number"),
+        _ => throw PlainError.Wrong(value, "a number of 64 bits"),
     };
 
     /// <summary>A decimal, digit by digit.</summary>
@@ -156,7 +156,7 @@ public static class PlainValue
         text = value switch
         {
             string same => same,
-            JsonElement { ValueKind: JsonValueKind.String } json => json.GetString(),
+            JsonElement { ValueKind: JsonValueKind.String } json => PlainText.Of(json),
             _ => null,
         };
         return text is not null;

@@ -117,6 +117,8 @@ public class MarshalTests
     [InlineData("u256", "1.5")]
     [InlineData("f64", "\"nan\"")]
     [InlineData("f32", "true")]
+    [InlineData("f32", "1e39")]
+    [InlineData("f64", "-1e309")]
     [InlineData("price", "1.00000000000000000000000000001")]
     [InlineData("price", "1e-29")]
     [InlineData("price", "1e999999999")]

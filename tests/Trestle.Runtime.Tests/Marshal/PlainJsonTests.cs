@@ -65,6 +65,31 @@ public class PlainJsonTests
     [InlineData("""{"name":"a"} x""")]
     public void Other_text_is_refused(string text) => Assert.Throws<FormatException>(() => Person.FromJson(text));
 
+    [Theory]
+    [InlineData("""{"name":"\ud800"}""")]
+    [InlineData("""{"name":"a","\ud800":1}""")]
+    [InlineData("""{"\ud800":1,"\ud800":1}""")]
+    public void Half_a_surrogate_pair_in_an_escape_is_refused(string text)
+    {
+        var error = Record.Exception(() => Person.FromJson(text));
+        Assert.True(error is FormatException or CheckViolationException, $"{error}");
+    }
+
+    [Fact]
+    public void Half_a_surrogate_pair_in_a_struct_of_a_list_and_in_an_enum_is_refused()
+    {
+        const string name = """{"people":[{"\ud800":1}]}""";
+        Assert.Throws<FormatException>(() => Place.FromJson(name));
+        var elements = JsonSerializer.Deserialize<Dictionary<string, object?>>(name)!;
+        Assert.Equal("people", Assert.Throws<CheckViolationException>(() => Place.Unmarshal(elements)).Field);
+        Assert.Throws<CheckViolationException>(() => Everything.FromJson(One().ToJson().Replace("infra_red", "\\udc00", StringComparison.Ordinal)));
+        Assert.Throws<FormatException>(() => Person.FromJson("{\"name\":\"\ud800\"}"));
+    }
+
+    [Fact]
+    public void Half_a_surrogate_pair_is_logged_as_the_replacement_character() =>
+        Assert.Equal("""{"name":"a\ufffd","email":null,"born":null}""".Replace("\\ufffd", "\ufffd", StringComparison.Ordinal), new Person { Name = "a\ud800" }.ToJson());
+
     [Fact]
     public void A_value_that_is_not_plain_is_refused()
     {
