@@ -27,24 +27,7 @@ public static class PlainJson
     /// Reads an object; its values are <see cref="JsonElement"/>, which <c>Unmarshal</c> takes. Throws <see cref="FormatException"/> when
     /// the text is not an object or repeats a member.
     /// </summary>
-    public static IReadOnlyDictionary<string, object?> Parse(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        if (Text.HasLoneSurrogate(text))
-            throw new FormatException("The JSON text holds half a surrogate pair. Remove it: it is no character.");
-        try
-        {
-            return PlainNested.Members(JsonElement.Parse(text, Options), "a JSON object");
-        }
-        catch (JsonException error)
-        {
-            throw new FormatException($"The text is not one JSON object: {error.Message} Correct it there.", error);
-        }
-        catch (InvalidOperationException error)
-        {
-            throw new FormatException("The name of a member holds half a surrogate pair. Remove it.", error);
-        }
-    }
+    public static IReadOnlyDictionary<string, object?> Parse(string text) => PlainNested.Members(ParseAny(text), "a JSON object");
 
     /// <summary>Any plain value as text.</summary>
     internal static string WriteAny(object? plain)
@@ -54,8 +37,25 @@ public static class PlainJson
         return Encoding.UTF8.GetString(to.WrittenSpan);
     }
 
-    /// <summary>Any JSON value. Throws <see cref="JsonException"/>.</summary>
-    internal static JsonElement ParseAny(string text) => JsonElement.Parse(text, Options);
+    /// <summary>Any JSON value. Throws <see cref="FormatException"/>.</summary>
+    internal static JsonElement ParseAny(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (Text.HasLoneSurrogate(text))
+            throw new FormatException("The JSON text holds half a surrogate pair. Remove it: it is no character.");
+        try
+        {
+            return JsonElement.Parse(text, Options);
+        }
+        catch (JsonException error)
+        {
+            throw new FormatException($"The text is not one JSON value: {error.Message} Correct it there.", error);
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new FormatException("The name of a member holds half a surrogate pair. Remove it.", error);
+        }
+    }
 
     static void WriteObject(ArrayBufferWriter<byte> to, IReadOnlyDictionary<string, object?> members)
     {
