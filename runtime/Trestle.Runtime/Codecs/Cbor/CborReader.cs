@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Trestle.Codecs;
 
@@ -96,29 +98,33 @@ public ref partial struct CborReader
     // Any value, however deep, without recursion.
     void Skip()
     {
-        for (long pending = 1; pending > 0; pending--)
-        {
-            var first = Byte();
-            if (first >> 5 == Major.Simple)
-                Simple(first & 31);
-            else
-                pending += Inside(first >> 5, Rest(first & 31));
-        }
+        for (var pending = SkipHead(); pending > 0; pending--)
+            pending += SkipHead();
     }
 
-    // Goes over a text or bytes; of all else, returns how many values follow that belong to it.
-    long Inside(int major, ulong argument)
+    // Goes over a value without values inside; of all else, over the head, and returns how many values follow that belong to it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    long SkipHead()
     {
-        if (major is Major.Bytes or Major.Text)
-            Take(argument);
-        return major switch
+        var first = Byte();
+        var major = first >> 5;
+        if (major == Major.Simple)
         {
-            Major.Array => Within(argument, 1),
-            Major.Map => 2L * Within(argument, 2),
-            Major.Tag => 1,
-            _ => 0,
-        };
+            Simple(first & 31);
+            return 0;
+        }
+        var argument = Rest(first & 31);
+        if (major is Major.Bytes or Major.Text)
+            Advance(argument);
+        return major < Major.Array ? 0 : Inside(major, argument);
     }
+
+    readonly long Inside(int major, ulong argument) => major switch
+    {
+        Major.Array => Within(argument, 1),
+        Major.Map => 2L * Within(argument, 2),
+        _ => 1,
+    };
 
     // What follows the first byte of a simple value or a floating-point number.
     void Simple(int information)
@@ -138,18 +144,21 @@ public ref partial struct CborReader
         return Rest(first & 31);
     }
 
-    ulong Rest(int information)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    ulong Rest(int information) => information < 24 ? (ulong)information : Long(information);
+
+    ulong Long(int information) => information switch
     {
-        if (information < 24)
-            return (ulong)information;
-        var (value, least) = information switch
-        {
-            24 => (Byte(), 24ul),
-            25 => (BinaryPrimitives.ReadUInt16BigEndian(Take(2)), 1ul << 8),
-            26 => (BinaryPrimitives.ReadUInt32BigEndian(Take(4)), 1ul << 16),
-            27 => (BinaryPrimitives.ReadUInt64BigEndian(Take(8)), 1ul << 32),
-            _ => (0ul, 1ul),
-        };
+        24 => AtLeast(24, Byte()),
+        25 => AtLeast(1 << 8, BinaryPrimitives.ReadUInt16BigEndian(Take(2))),
+        26 => AtLeast(1 << 16, BinaryPrimitives.ReadUInt32BigEndian(Take(4))),
+        27 => AtLeast(1ul << 32, BinaryPrimitives.ReadUInt64BigEndian(Take(8))),
+        _ => AtLeast(1, 0),
+    };
+
+    // A shorter head would have done.
+    static ulong AtLeast(ulong least, ulong value)
+    {
         if (value < least)
             Corrupt.Malformed("A stored row is not in the deterministic form of CBOR.");
         return value;
@@ -165,6 +174,7 @@ public ref partial struct CborReader
         return (int)count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     byte Byte()
     {
         if (position >= buffer.Length)
@@ -172,13 +182,21 @@ public ref partial struct CborReader
         return buffer[position++];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     ReadOnlySpan<byte> Take(ulong length)
+    {
+        var start = Advance(length);
+        return MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref MemoryMarshal.GetReference(buffer), start), (int)length);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    int Advance(ulong length)
     {
         if (length > (uint)(buffer.Length - position))
             Corrupt.Truncated();
-        var taken = buffer.Slice(position, (int)length);
+        var start = position;
         position += (int)length;
-        return taken;
+        return start;
     }
 
     static class Major

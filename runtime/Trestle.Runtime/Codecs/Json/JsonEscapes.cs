@@ -7,11 +7,10 @@ namespace Trestle.Codecs;
 /// <summary>The escapes of JSON strings.</summary>
 static class JsonEscapes
 {
-    // What must be escaped, and what is never raw in a string that is read.
     static readonly SearchValues<byte> Special =
         SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, 32).Select(value => (byte)value)]);
 
-    /// <summary>The first byte that must be escaped, or -1.</summary>
+    /// <summary>The first byte that cannot stand in a string: a quote, a backslash, a control character; or -1.</summary>
     public static int IndexOf(ReadOnlySpan<byte> text) => text.IndexOfAny(Special);
 
     /// <summary>Writes one byte's escape and returns its length.</summary>

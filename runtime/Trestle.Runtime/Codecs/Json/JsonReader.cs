@@ -12,7 +12,6 @@ public ref partial struct JsonReader
     const int MaxDepth = 64;
     const int None = -1;
 
-    static readonly SearchValues<byte> StringEnds = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, 32).Select(value => (byte)value)]);
     static readonly SearchValues<byte> Space = SearchValues.Create(" \t\r\n"u8);
     static readonly SearchValues<byte> Plain = SearchValues.Create("+-.0123456789Eaeflnrstu"u8);
     static readonly SearchValues<byte> Structure = SearchValues.Create("\"[]{}"u8);
@@ -87,7 +86,7 @@ public ref partial struct JsonReader
         }
         if (last != None)
             Expect(',');
-        key = ParseKey(StringToken(out _));
+        key = Tag();
         if (key <= last)
             Corrupt.Malformed("The tags of a stored row are not in ascending order.");
         last = key;
@@ -95,12 +94,18 @@ public ref partial struct JsonReader
         return true;
     }
 
-    static int ParseKey(ReadOnlySpan<byte> digits)
+    // A number of at most nine digits, in quotes.
+    int Tag()
     {
-        var isPlain = digits.Length is > 0 and < 10 && !digits.ContainsAnyExceptInRange((byte)'0', (byte)'9');
-        if (!isPlain || (digits[0] == '0' && digits.Length > 1))
+        Expect('"');
+        var start = position;
+        var tag = 0;
+        while (position < buffer.Length && position - start < 9 && char.IsAsciiDigit((char)buffer[position]))
+            tag = (tag * 10) + buffer[position++] - '0';
+        if (position == start || !At('"') || (buffer[start] == '0' && position - start > 1))
             Corrupt.Malformed("A stored row has a member that is no tag.");
-        return int.Parse(digits, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture);
+        position++;
+        return tag;
     }
 
     // Goes over a value nobody asked for.
@@ -188,20 +193,20 @@ public ref partial struct JsonReader
             Other();
         for (var start = position; ;)
         {
-            var next = buffer[position..].IndexOfAny(StringEnds);
-            if (next < 0 || position + next + 1 >= buffer.Length + (buffer[position + next] == '"' ? 1 : 0))
+            var next = JsonEscapes.IndexOf(buffer[position..]);
+            if (next < 0)
                 Corrupt.Truncated();
-            position += next;
-            switch (buffer[position])
+            position += next + 1;
+            switch (buffer[position - 1])
             {
                 case (byte)'"':
-                    return buffer[start..position++];
-                case (byte)'\\':
+                    return buffer[start..(position - 1)];
+                case (byte)'\\' when position < buffer.Length:
                     isEscaped = true;
-                    position += 2;
+                    position++;
                     break;
                 default:
-                    Corrupt.Malformed("A stored text holds a control character that is not escaped.");
+                    Corrupt.Malformed("A stored text ends with a backslash, or holds a control character.");
                     break;
             }
         }

@@ -6,29 +6,29 @@ public ref partial struct JsonWriter
     public void List<T>(IReadOnlyList<T> list, JsonWrite<T> write)
     {
         var count = list.Count;
-        Take(1)[0] = (byte)'[';
+        Put('[');
         for (var i = 0; i < count; i++)
         {
             if (i > 0)
-                Take(1)[0] = (byte)',';
+                Put(',');
             write(ref this, list[i]);
         }
-        Take(1)[0] = (byte)']';
+        Put(']');
     }
 
     /// <summary>Writes a map, in the order of its keys' UTF-8 bytes.</summary>
     public void Map<T>(IReadOnlyDictionary<string, T> map, JsonWrite<T> write)
     {
         var keys = MapKeys.Sorted(map, Utf8Order.Instance);
-        Take(1)[0] = (byte)'{';
+        Put('{');
         for (var i = 0; i < keys.Length; i++)
         {
             if (i > 0)
-                Take(1)[0] = (byte)',';
+                Put(',');
             Text(keys[i]);
-            Take(1)[0] = (byte)':';
+            Put(':');
             write(ref this, map[keys[i]]);
         }
-        Take(1)[0] = (byte)'}';
+        Put('}');
     }
 }

@@ -98,7 +98,7 @@ public ref partial struct JsonWriter
         Bytes(value);
     }
 
-    void Quote() => Take(1)[0] = (byte)'"';
+    void Quote() => Put('"');
 
     void Raw(scoped ReadOnlySpan<byte> text) => text.CopyTo(Take(text.Length));
 

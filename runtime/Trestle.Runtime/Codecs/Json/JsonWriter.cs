@@ -35,7 +35,7 @@ public ref partial struct JsonWriter
     {
         var outer = pending;
         pending = new(unknown.As<UnknownJson>());
-        Take(1)[0] = (byte)'{';
+        Put('{');
         return outer;
     }
 
@@ -54,7 +54,7 @@ public ref partial struct JsonWriter
     {
         while (pending.Count > 0)
             Carry();
-        Take(1)[0] = (byte)'}';
+        Put('}');
         pending = outer;
     }
 
@@ -69,10 +69,21 @@ public ref partial struct JsonWriter
     {
         // No value ends with the brace that opens an object.
         if (buffer[position - 1] != '{')
-            Take(1)[0] = (byte)',';
-        Take(1)[0] = (byte)'"';
-        Number(tag);
-        "\":"u8.CopyTo(Take(2));
+            Put(',');
+        Put('"');
+        if (tag < 10)
+            Put((char)('0' + tag));
+        else
+            Number(tag);
+        Put('"');
+        Put(':');
+    }
+
+    void Put(char token)
+    {
+        if (position >= buffer.Length)
+            TooSmall();
+        buffer[position++] = (byte)token;
     }
 
     void Number<T>(T value)
