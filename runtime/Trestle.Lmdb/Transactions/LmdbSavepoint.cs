@@ -14,14 +14,14 @@ sealed class LmdbSavepoint : Savepoint
     {
         this.transaction = transaction;
         ticket = transaction.Ticket;
-        depth = transaction.Depth;
+        depth = transaction.Nesting;
         transaction.BeginNested();
     }
 
     public override void Release()
     {
         transaction.Verify(ticket);
-        if (ended || transaction.Depth <= depth)
+        if (ended || transaction.Nesting <= depth)
             throw new InvalidOperationException("The savepoint has ended already. Release it once, before the savepoints around it end.");
         ended = true;
         transaction.EndNested(depth, keep: true);
@@ -32,7 +32,7 @@ sealed class LmdbSavepoint : Savepoint
         if (ended || transaction.Ticket != ticket)
             return;
         ended = true;
-        if (transaction.Depth > depth)
+        if (transaction.Nesting > depth)
             transaction.EndNested(depth, keep: false);
     }
 }

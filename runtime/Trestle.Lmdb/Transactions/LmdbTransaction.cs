@@ -44,8 +44,8 @@ sealed unsafe class LmdbTransaction : StoreTransaction
     /// <summary>Raised by every write and at every nesting, so that a cursor notices that its place may have moved.</summary>
     public long Changes { get; private set; }
 
-    /// <summary>How many savepoints are open.</summary>
-    public int Depth => outer.Count;
+    /// <summary>How many native transactions are around the innermost.</summary>
+    public int Nesting => outer.Count;
 
     /// <summary>Scratch space of a writing transaction.</summary>
     public WriteBuffers? Writing { get; }
@@ -170,7 +170,7 @@ sealed unsafe class LmdbTransaction : StoreTransaction
         }
     }
 
-    protected override bool HasSavepoint => outer.Count > 0;
+    protected override int Savepoints => outer.Count;
 
     protected override Savepoint SavepointCore()
     {

@@ -96,8 +96,8 @@ public abstract class StoreTransaction
     /// <summary>Starts a savepoint.</summary>
     protected internal abstract Savepoint SavepointCore();
 
-    /// <summary>Whether a savepoint is open.</summary>
-    protected internal abstract bool HasSavepoint { get; }
+    /// <summary>How many savepoints are open, one within the other.</summary>
+    protected internal abstract int Savepoints { get; }
 
     /// <summary>Makes every ticket given out so far invalid. Called by the store when it rents the object out and when the transaction ends.</summary>
     protected internal void NextTicket() => Ticket++;

@@ -43,8 +43,6 @@ sealed class WriteBatch(Func<StoreTransaction> begin, int maxWrites, TimeSpan ma
         try
         {
             Lend(begun, write);
-            if (begun.HasSavepoint)
-                throw new InvalidOperationException("The delegate of a write left a savepoint open. Release or dispose it before returning; its writes are undone.");
         }
         catch
         {
@@ -70,10 +68,13 @@ sealed class WriteBatch(Func<StoreTransaction> begin, int maxWrites, TimeSpan ma
 
     static void Lend(StoreTransaction transaction, QueuedWrite write)
     {
+        var savepoints = transaction.Savepoints;
         transaction.IsLent = true;
         try
         {
             write.Run(transaction);
+            if (transaction.Savepoints != savepoints)
+                throw new InvalidOperationException("The delegate of a write left a savepoint open. Release or dispose it before returning; its writes are undone.");
         }
         finally
         {

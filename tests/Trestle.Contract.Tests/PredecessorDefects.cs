@@ -1,0 +1,123 @@
+namespace Trestle.Contract.Tests;
+
+/// <summary>What the predecessors of Trestle get wrong: each defect by its name.</summary>
+public abstract class PredecessorDefects<TFixture> : StoreContract<TFixture>
+    where TFixture : IStoreFixture, new()
+{
+    [Fact]
+    public void Truncate_deletes_other_tables_rows()
+    {
+        Write(tx =>
+        {
+            tx.Samples.Insert(Rows.Sample("a"));
+            tx.Documents.Insert(Rows.Document("a"));
+            tx.Blobs.Insert(new Blob { Name = default, Content = default });
+            tx.Samples.Truncate();
+        });
+        Assert.Equal((0, 1, 1), Read(tx => (tx.Samples.Count(), tx.Documents.Count(), tx.Blobs.Count())));
+    }
+
+    [Fact]
+    public void Unique_is_never_enforced_and_a_duplicate_steals_the_entry()
+    {
+        Write(tx => tx.Authors.Insert(Rows.Author(1, "a@x")));
+        using var tx = Db.BeginWrite();
+        Assert.Throws<UniqueViolationException>(() => tx.Authors.Insert(Rows.Author(2, "a@x")));
+        Assert.Throws<UniqueViolationException>(() => tx.Authors.Upsert(Rows.Author(2, "a@x")));
+        Assert.Throws<UniqueViolationException>(() => tx.Authors.UpsertMany([Rows.Author(2, "a@x")]));
+        Assert.Equal(Rows.Id(1), tx.Authors.ByEmail.Get("a@x")!.Id);
+    }
+
+    [Fact]
+    public void Deleting_the_old_row_orphans_the_new_one()
+    {
+        Write(tx => tx.Authors.Insert(Rows.Author(1, "a@x")));
+        Write(tx =>
+        {
+            tx.Authors.Delete(Rows.Id(1));
+            tx.Authors.Insert(Rows.Author(2, "a@x"));
+            Assert.False(tx.Authors.Delete(Rows.Id(1)));
+        });
+        Assert.Equal(Rows.Id(2), Read(tx => tx.Authors.ByEmail.Get("a@x")!.Id));
+    }
+
+    [Fact]
+    public void A_row_with_a_null_in_a_nullable_index_cannot_be_deleted()
+    {
+        Write(tx => tx.Samples.Insert(Rows.Sample("a")));
+        Write(tx => Assert.True(tx.Samples.Delete(new SampleKey("a", default, 0))));
+        Assert.Equal((0, 0, 0), Read(tx => (tx.Samples.Count(), tx.Samples.BySmall.Count(), tx.Samples.ByRaw.Count())));
+    }
+
+    [Fact]
+    public void A_null_in_a_non_nullable_index_raises_after_the_row_was_written()
+    {
+        using var tx = Db.BeginWrite();
+        Assert.Throws<CheckViolationException>(() => tx.Authors.Insert(Rows.Author(1) with { Email = null! }));
+        Assert.Equal((0, 0), (tx.Authors.Count(), tx.Authors.ByName.Count()));
+    }
+
+    [Fact]
+    public void Null_is_encoded_as_zeros_so_that_an_empty_UUID_collides_with_it()
+    {
+        Write(tx => tx.Samples.InsertMany(
+        [
+            Rows.Sample("null", label: "x"), Rows.Sample("zero", label: "x") with { Uid = Guid.Empty },
+            Rows.Sample("no label"), Rows.Sample("empty label", label: ""),
+        ]));
+        using var tx = Db.BeginRead();
+        Assert.Equal("null", Assert.Single(tx.Samples.ByLabel.Prefix("x", null)).Text);
+        Assert.Equal("zero", Assert.Single(tx.Samples.ByLabel.Prefix("x", Guid.Empty)).Text);
+        Assert.Equal("no label", Assert.Single(tx.Samples.ByLabel.Prefix(null)).Text);
+        Assert.Equal("empty label", Assert.Single(tx.Samples.ByLabel.Prefix("")).Text);
+    }
+
+    [Fact]
+    public void Bounds_of_zero_and_empty_text_mean_unbounded()
+    {
+        Write(tx =>
+        {
+            tx.Documents.InsertMany([Rows.Document("", rank: -1), Rows.Document("a"), Rows.Document("b", rank: 1)]);
+        });
+        using var tx = Db.BeginRead();
+        Assert.Equal([-1], tx.Documents.ByRank.Range(null, 0).ToList().Select(row => row.Rank));
+        Assert.Equal([0, 1], tx.Documents.ByRank.Range(0, null).ToList().Select(row => row.Rank));
+        Assert.Empty(tx.Documents.ByKey.Range(null, "").ToList());
+        Assert.Empty(tx.Documents.ByKey.Range("", "").ToList());
+    }
+
+    [Fact]
+    public void Text_that_begins_with_other_text_sorts_wrongly_or_runs_into_the_next_part()
+    {
+        Write(tx => tx.Samples.InsertMany([Rows.Sample("a", number: 2), Rows.Sample("ab", number: 1), Rows.Sample("a", number: -1), Rows.Sample("", number: 5)]));
+        using var tx = Db.BeginRead();
+        Assert.Equal([("", 5), ("a", -1), ("a", 2), ("ab", 1)], tx.Samples.Scan().ToList().Select(row => (row.Text, row.Number)));
+        Assert.Equal([-1, 2], tx.Samples.ByKey.Prefix("a").ToList().Select(row => row.Number));
+    }
+
+    [Fact]
+    public void Timestamps_sort_by_their_low_bytes_and_before_1970_not_at_all()
+    {
+        Write(tx => tx.Authors.Insert(Rows.Author(1)));
+        DateTimeOffset[] times =
+        [
+            DateTimeOffset.MinValue, new(1969, 12, 31, 23, 59, 59, TimeSpan.Zero), DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddMicroseconds(255),
+            DateTimeOffset.UnixEpoch.AddMicroseconds(256), new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero),
+        ];
+        Write(tx => tx.Orders.InsertMany(times.Reverse().Select((at, i) => Rows.Order(i + 1, at: at))));
+        Assert.Equal(times, Read(tx => tx.Orders.Unpaid.All().ToList()).Select(order => order.PlacedAt));
+    }
+
+    [Fact]
+    public void A_unique_collision_silently_deletes_the_other_row()
+    {
+        Write(tx =>
+        {
+            tx.Authors.Insert(Rows.Author(1));
+            tx.Orders.Insert(Rows.Order(1, code: "one"));
+        });
+        using var tx = Db.BeginWrite();
+        Assert.Throws<UniqueViolationException>(() => tx.Orders.Upsert(Rows.Order(2, code: "one")));
+        Assert.Equal("one", tx.Orders.Get(1)!.Code);
+    }
+}
