@@ -1,16 +1,18 @@
+// Reads a JSON object of texts from standard input; prints what YAML and the JSON Schema (the argument) have against each.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+
 const require = createRequire(process.cwd() + "/");
 const Ajv = require("ajv").default;
 const { parseDocument } = require("yaml");
-const [schemaPath, ...files] = process.argv.slice(2);
-const schema = JSON.parse(readFileSync(schemaPath, "utf8"));
-const validate = new Ajv({ allErrors: true, strict: false }).compile(schema);
+
+const validate = new Ajv({ allErrors: true, strict: false }).compile(JSON.parse(readFileSync(process.argv[2], "utf8")));
+
 function check(text) {
-  const document = parseDocument(text);
-  if (document.errors.length > 0)
-    return document.errors.map((error) => "YAML: " + error.message);
   try {
+    const document = parseDocument(text);
+    if (document.errors.length > 0)
+      return document.errors.map((error) => "YAML: " + error.message);
     const value = document.toJS({ maxAliasCount: 0 });
     return validate(value) ? [] : validate.errors.map((error) => error.instancePath + " " + error.message);
   } catch (error) {
@@ -18,4 +20,5 @@ function check(text) {
   }
 }
 
-process.stdout.write(JSON.stringify(Object.fromEntries(files.map((file) => [file, check(readFileSync(file, "utf8"))]))));
+const texts = Object.entries(JSON.parse(readFileSync(0, "utf8")));
+process.stdout.write(JSON.stringify(Object.fromEntries(texts.map(([name, text]) => [name, check(text)]))));

@@ -15,7 +15,7 @@ sealed class EnumCodec(EnumModel model) : ScalarCodec("Int32", 4, 4, FbsName.Wor
 
     public override string AbsentItem => $"({Type})({Literal(null)})";
 
-    public override string FbsDefault(ConstantModel? constant) => Member(constant).Name;
+    public override string FbsDefault(ConstantModel? constant) => FbsName.Word(Member(constant).Name);
 
     protected override string Decode(string stored) => $"({Type}){stored}";
 

@@ -29,7 +29,7 @@ static class FbsTable
         FbsDoc.Write(code, field.Doc);
         var codec = ValueCodec.Of(field.Type, schema);
         var scalar = codec.FbsDefault(field.Default);
-        var absent = scalar is null ? "" : field.IsNullable ? " = null" : $" = {FbsName.Word(scalar)}";
+        var absent = scalar is null ? "" : field.IsNullable ? " = null" : $" = {scalar}";
         var required = scalar is null && !field.IsNullable && field.Default is null ? ", required" : "";
         code.Line(CodeWriter.Invariant($"{FbsName.Field(field.Name, schema)}:{codec.Fbs}{absent} (id: {slot}{required});"));
     }

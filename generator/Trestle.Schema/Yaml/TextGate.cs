@@ -7,6 +7,7 @@ namespace Trestle.Schema.Yaml;
 /// <summary>Looks at the raw text before YAML does: size, characters, tabs. What lies after a fatal place is not read.</summary>
 static class TextGate
 {
+    const char ByteOrderMark = '\uFEFF';
     const int MaxBytes = 8 * 1024 * 1024;
 
     /// <summary>Reports what is wrong and returns the offset up to which the text may be parsed.</summary>
@@ -32,7 +33,7 @@ static class TextGate
                 continue;
             }
             var code = ((int)text[i]).ToString("X4", CultureInfo.InvariantCulture);
-            problems.Add(SchemaRules.InvalidCharacter, lines.Span(i, i + 1), $"The file contains the character U+{code}, which YAML does not allow. Remove it.");
+            problems.Add(SchemaRules.InvalidCharacter, lines.Span(i, i + 1), $"The file contains the character U+{code}, which a schema cannot contain. Remove it.");
             return i;
         }
         return text.Length;
@@ -60,6 +61,7 @@ static class TextGate
         return end < 0 ? text.Length : end + 1;
     }
 
+    // What YAML allows, but for U+0085, U+2028 and U+2029, which are line breaks to some readers and not to others.
     static bool IsAllowed(string text, int index, out int width)
     {
         var c = text[index];
@@ -69,6 +71,8 @@ static class TextGate
             width = 2;
             return true;
         }
-        return c is '\t' or '\n' or '\r' or (>= ' ' and <= '~') or '\u0085' or (>= '\u00A0' and <= '\uD7FF') or (>= '\uE000' and <= '\uFFFD');
+        if (c is '\t' or '\n' or '\r' or (>= ' ' and <= '~'))
+            return true;
+        return c == ByteOrderMark ? index == 0 : c is (>= '\u00A0' and <= '\uD7FF' and not '\u2028' and not '\u2029') or (>= '\uE000' and <= '\uFFFD');
     }
 }

@@ -11,8 +11,8 @@ static class NodeModules
     /// <summary>The folder that holds <c>node_modules</c>.</summary>
     public static string Folder => Installed.Value;
 
-    /// <summary>Runs node in <see cref="Folder"/> and returns what it prints.</summary>
-    public static string Run(params string[] arguments) => Run("node", Folder, arguments);
+    /// <summary>Runs node in <see cref="Folder"/> with <paramref name="input"/> on its standard input, and returns what it prints.</summary>
+    public static string Run(string input, params string[] arguments) => Run("node", Folder, input, arguments);
 
     static string Install()
     {
@@ -25,7 +25,7 @@ static class NodeModules
         Directory.CreateDirectory(scratch);
         foreach (var name in inputs)
             File.Copy(Path.Combine(Repository.Project, name), Path.Combine(scratch, name), overwrite: true);
-        Run("npm", scratch, "ci", "--no-progress");
+        Run("npm", scratch, "", "ci", "--no-progress");
         Publish(scratch, target);
         return target;
     }
@@ -43,10 +43,18 @@ static class NodeModules
         }
     }
 
-    static string Run(string program, string folder, params string[] arguments)
+    static string Run(string program, string folder, string input, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
