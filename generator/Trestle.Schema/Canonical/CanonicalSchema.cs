@@ -51,7 +51,7 @@ public static class CanonicalSchema
         json.List("key", model.Key, json.Value);
         json.List("fields", model.Fields.Where(field => !field.IsVersion).OrderBy(field => field.Tag), field => Field(json, field));
         json.List("indexes", model.Indexes.OrderBy(index => Text(index.Id), StringComparer.Ordinal), index => Index(json, index));
-        json.List("references", model.References.OrderBy(reference => reference.Name, StringComparer.Ordinal), reference => Reference(json, reference, schema));
+        json.List("references", model.References.OrderBy(item => item.Name, StringComparer.Ordinal), item => Reference(json, item, schema));
         json.List("retired", model.Retired, json.Value);
     });
 

@@ -74,23 +74,13 @@ sealed class JsonText
             case NullConstant: Raw("null"); break;
             case BoolConstant flag: Raw(flag.Value ? "true" : "false"); break;
             case IntegerConstant number: Raw(number.Value.ToString(CultureInfo.InvariantCulture)); break;
-            case FloatConstant number: Raw(Shortest(number.Value)); break;
+            case FloatConstant number: Raw(NumberText.Shortest(number.Value)); break;
             case StringConstant content: Value(content.Value); break;
             case UuidConstant id: Value(id.Value.ToString("D")); break;
             case BytesConstant bytes: Value(string.Concat(bytes.Value.Select(b => b.ToString("x2", CultureInfo.InvariantCulture)))); break;
             case EnumConstant member: Value(member.Value); break;
             default: throw new ArgumentOutOfRangeException(nameof(value), value, "A constant without a JSON form.");
         }
-    }
-
-    // The shortest text that reads back as the same number, on every .NET: "R" differs between them.
-    static string Shortest(double value)
-    {
-        var shorter = value.ToString("G15", CultureInfo.InvariantCulture);
-        if (double.Parse(shorter, CultureInfo.InvariantCulture).Equals(value))
-            return shorter;
-        shorter = value.ToString("G16", CultureInfo.InvariantCulture);
-        return double.Parse(shorter, CultureInfo.InvariantCulture).Equals(value) ? shorter : value.ToString("G17", CultureInfo.InvariantCulture);
     }
 
     void Character(char c)

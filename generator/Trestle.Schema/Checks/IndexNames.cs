@@ -25,7 +25,8 @@ sealed class IndexNames(TableNode table, ProblemBag problems)
         if (!ReservedNames.Table.Contains(name.Text) && name.Text != record + "Table" && name.Text != record + "Reader")
             return true;
         problems.Add(SchemaRules.ReservedName, name.Span,
-            $"Index '{name.Text}' of table '{table.Name.Text}' becomes a member that every table has already. Rename the index, for example to 'By{name.Text}'.");
+            $"Index '{name.Text}' of table '{table.Name.Text}' becomes a member that every table has already. "
+                + $"Rename the index, for example to 'By{name.Text}'.");
         return false;
     }
 }

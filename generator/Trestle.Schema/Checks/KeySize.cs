@@ -9,7 +9,8 @@ public static class KeySize
     public const int Limit = 511;
 
     /// <summary>The size of the table's key; null when a part of it has no maximum.</summary>
-    public static long? OfKey(TableModel table) => Sum(table.KeyFields.Select((field, i) => OfPart(field, false, i == table.Key.Count - 1)));
+    public static long? OfKey(TableModel table) =>
+        Sum(table.KeyFields.Select((field, i) => OfPart(field, isDescending: false, isLast: i == table.Key.Count - 1)));
 
     /// <summary>
     /// The size of an entry's key: the parts, and the table's key where it follows them, which it does in an index that is
@@ -18,7 +19,8 @@ public static class KeySize
     public static long? OfIndex(TableModel table, IndexModel index)
     {
         var isFollowed = IsFollowedByKey(table, index);
-        var parts = Sum(index.Parts.Select((part, i) => OfPart(table.Field(part.Field), part.IsDescending, !isFollowed && i == index.Parts.Count - 1)));
+        var last = isFollowed ? -1 : index.Parts.Count - 1;
+        var parts = Sum(index.Parts.Select((part, i) => OfPart(table.Field(part.Field), part.IsDescending, isLast: i == last)));
         return isFollowed ? parts + OfKey(table) : parts;
     }
 

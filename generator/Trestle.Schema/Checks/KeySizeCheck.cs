@@ -25,9 +25,11 @@ static class KeySizeCheck
         if (size is <= KeySize.Limit)
             return true;
         if (size is { } bytes)
-            problems.Add(SchemaRules.KeyTooLong, at.Span, $"{what} can take {Number(bytes)} bytes, and a key has at most {KeySize.Limit}. {Shorten(bytes - KeySize.Limit, fields)}");
+            problems.Add(SchemaRules.KeyTooLong, at.Span,
+                $"{what} can take {Number(bytes)} bytes, and a key has at most {KeySize.Limit}. {Shorten(bytes - KeySize.Limit, fields)}");
         else
-            problems.Add(SchemaRules.UnboundedKey, at.Span, $"{what} has no upper bound. {Bound(fields)} A key has at most {KeySize.Limit} bytes.");
+            problems.Add(SchemaRules.UnboundedKey, at.Span,
+                $"{what} has no upper bound. {Bound(fields)} A key has at most {KeySize.Limit} bytes.");
         return false;
     }
 

@@ -43,7 +43,8 @@ sealed class MemberNames(string owner, IReadOnlyCollection<string> typeNames, Pr
         {
             if (taken.TryGetValue(member, out var other))
                 problems.Add(SchemaRules.MemberClash, other.Name.Span,
-                    $"Field '{other.Name.Text}' of {owner} becomes the member '{member}', which the view has already for '{field.Name}'. Rename one of them.");
+                    $"Field '{other.Name.Text}' of {owner} becomes the member '{member}', which the view has already for '{field.Name}'. "
+                        + "Rename one of them.");
         }
     }
 

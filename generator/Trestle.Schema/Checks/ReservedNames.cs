@@ -18,7 +18,8 @@ public static class ReservedNames
     };
 
     /// <summary>Members of every generated table accessor.</summary>
-    public static IReadOnlyCollection<string> Table { get; } = new HashSet<string>(TableVerbs.SelectMany(verb => new[] { verb, verb + "Async" }), StringComparer.Ordinal);
+    public static IReadOnlyCollection<string> Table { get; } =
+        new HashSet<string>(TableVerbs.SelectMany(verb => new[] { verb, verb + "Async" }), StringComparer.Ordinal);
 
     static IEnumerable<string> TableVerbs =>
     [

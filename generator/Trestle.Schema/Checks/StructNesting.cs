@@ -19,7 +19,7 @@ sealed class StructNesting
     {
         this.problems = problems;
         nodes = structs.ToDictionary(node => node.Name.Text, StringComparer.Ordinal);
-        parts = nodes.ToDictionary(pair => pair.Key, pair => PartsOf(pair.Value).Where(nodes.ContainsKey).Distinct().ToArray(), StringComparer.Ordinal);
+        parts = nodes.Values.ToDictionary(node => node.Name.Text, PartsOf, StringComparer.Ordinal);
         endless = FindEndless();
     }
 
@@ -29,13 +29,16 @@ sealed class StructNesting
         var nesting = new StructNesting(structs, problems);
         nesting.ReportCycles();
         nesting.ReportDepth();
-        return new HashSet<string>(nesting.endless.Concat(nesting.depths.Where(pair => pair.Value > MaxDepth).Select(pair => pair.Key)), StringComparer.Ordinal);
+        var tooDeep = nesting.depths.Where(pair => pair.Value > MaxDepth).Select(pair => pair.Key);
+        return new HashSet<string>(nesting.endless.Concat(tooDeep), StringComparer.Ordinal);
     }
 
     // Takes away, again and again, the structs all of whose parts are taken away; what remains never ends.
     HashSet<string> FindEndless()
     {
-        var users = parts.SelectMany(pair => pair.Value.Select(part => (part, user: pair.Key))).ToLookup(pair => pair.part, pair => pair.user, StringComparer.Ordinal);
+        var users = parts
+            .SelectMany(pair => pair.Value.Select(part => (Part: part, User: pair.Key)))
+            .ToLookup(pair => pair.Part, pair => pair.User, StringComparer.Ordinal);
         var open = parts.ToDictionary(pair => pair.Key, pair => pair.Value.Length, StringComparer.Ordinal);
         var ready = new Queue<string>(open.Where(pair => pair.Value == 0).Select(pair => pair.Key));
         while (ready.Count > 0)
@@ -80,12 +83,15 @@ sealed class StructNesting
 
     void ReportDepth()
     {
-        foreach (var name in depths.Where(pair => pair.Value == MaxDepth + 1).Select(pair => pair.Key).OrderBy(name => name, StringComparer.Ordinal))
-            problems.Add(SchemaRules.StructTooDeep, nodes[name].Name.Span, $"Struct '{name}' contains structs in structs, more than {MaxDepth} deep. Put the inner ones into a table, and refer to its key.");
+        var first = depths.Where(pair => pair.Value == MaxDepth + 1).Select(pair => pair.Key);
+        foreach (var name in first.OrderBy(name => name, StringComparer.Ordinal))
+            problems.Add(SchemaRules.StructTooDeep, nodes[name].Name.Span,
+                $"Struct '{name}' contains structs in structs, more than {MaxDepth} deep. "
+                    + "Put the inner ones into a table, and refer to its key.");
     }
 
-    static IEnumerable<string> PartsOf(StructNode node) =>
-        node.Fields.Where(field => field.Type is not null).SelectMany(field => NamesIn(field.Type!));
+    string[] PartsOf(StructNode node) =>
+        [.. node.Fields.Where(field => field.Type is not null).SelectMany(field => NamesIn(field.Type!)).Where(nodes.ContainsKey).Distinct()];
 
     static IEnumerable<string> NamesIn(TypeNode type) => type.Elements.SelectMany(NamesIn).Prepend(type.Name);
 }

@@ -17,9 +17,9 @@ sealed class ComparisonLinker(ComparisonNode node, string index, FieldLookup loo
     public ComparisonModel? Link()
     {
         var user = $"the condition of {index}";
-        if (lookup.Find(node.Field, user) is not { } field || !lookup.CheckKeyable(field, node.Field, user) || !CheckOperator(field) || Value(field) is not { } value)
+        if (lookup.Find(node.Field, user) is not { } field || !lookup.CheckKeyable(field, node.Field, user) || !CheckOperator(field))
             return null;
-        return new ComparisonModel(field.Name, Operator, value);
+        return Value(field) is { } value ? new ComparisonModel(field.Name, Operator, value) : null;
     }
 
     ComparisonOperator Operator => node.Operator.Text switch
@@ -42,7 +42,8 @@ sealed class ComparisonLinker(ComparisonNode node, string index, FieldLookup loo
         if (what is null)
             return true;
         scope.Problems.Add(SchemaRules.InvalidComparison, node.Operator.Span,
-            $"The condition of {index} compares '{field.Name}' by '{node.Operator.Text}' with {what}, which is neither less nor greater than another. Use '==' or '!='.");
+            $"The condition of {index} compares '{field.Name}' by '{node.Operator.Text}' with {what}, which is neither less nor greater than another. "
+                + "Use '==' or '!='.");
         return false;
     }
 
@@ -51,12 +52,14 @@ sealed class ComparisonLinker(ComparisonNode node, string index, FieldLookup loo
         if (IsNull && field.IsNullable)
             return new NullConstant();
         if (IsNull)
-            scope.Problems.Add(SchemaRules.NullWithoutEffect, node.Value.Span, $"The condition of {index} compares '{field.Name}' with null, but it is never null. Remove the comparison.");
+            scope.Problems.Add(SchemaRules.NullWithoutEffect, node.Value.Span,
+                $"The condition of {index} compares '{field.Name}' with null, but it is never null. Remove the comparison.");
         else if (ConstantReader.Read(node.Value, field.Type, scope) is { } value)
             return value;
         else
             scope.Problems.Add(SchemaRules.InvalidConstant, node.Value.Span,
-                () => $"The condition of {index} compares '{field.Name}' with '{ValueReader.Short(node.Value.Text)}'. {ConstantRemedy.For(node.Value, field.Type, scope)}");
+                () => $"The condition of {index} compares '{field.Name}' with '{ValueReader.Short(node.Value.Text)}'. "
+                    + $"{ConstantRemedy.For(node.Value, field.Type, scope)}");
         return null;
     }
 }

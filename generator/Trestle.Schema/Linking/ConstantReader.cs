@@ -43,7 +43,7 @@ static class ConstantReader
         TimestampType timestamp => Iso8601.Timestamp(node.Text, timestamp.IsNanoseconds) is { } instant ? new IntegerConstant(instant) : null,
         DateType => Iso8601.Date(node.Text) is { } days ? new IntegerConstant(days) : null,
         TimeType => Iso8601.Time(node.Text) is { } time ? new IntegerConstant(time) : null,
-        DurationType => Iso8601.Duration(node.Text) is { } span ? new IntegerConstant(span) : null,
+        DurationType => IsoDuration.Read(node.Text) is { } span ? new IntegerConstant(span) : null,
         EnumType named => Member(node, scope.Enums[named.Name]!),
         _ => null,
     };

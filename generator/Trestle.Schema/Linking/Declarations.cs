@@ -16,7 +16,8 @@ static class Declarations
             var declared = name(node);
             if (first.TryGetValue(declared.Text, out var other))
             {
-                problems.Add(SchemaRules.DeclaredTwice, declared.Span, $"The {kind} '{declared.Text}' is declared already at {Place.Of(other.Span)}. Remove or rename one of them.");
+                problems.Add(SchemaRules.DeclaredTwice, declared.Span,
+                    $"The {kind} '{declared.Text}' is declared already at {Place.Of(other.Span)}. Remove or rename one of them.");
                 continue;
             }
             first.Add(declared.Text, declared);

@@ -29,7 +29,8 @@ static class EnumLinker
     {
         if (values.TryGetValue(member.Value.Value, out var other))
             scope.Problems.Add(SchemaRules.DuplicateEnumValue, member.Value.Span,
-                $"Members '{other.Name.Text}' and '{member.Name.Text}' of enum '{node.Name.Text}' both have the value {member.Value.Value.ToString(CultureInfo.InvariantCulture)}. Give '{member.Name.Text}' a value of its own.");
+                $"Members '{other.Name.Text}' and '{member.Name.Text}' of enum '{node.Name.Text}' both have the value {member.Value.Value.ToString(CultureInfo.InvariantCulture)}. "
+                    + $"Give '{member.Name.Text}' a value of its own.");
         else
             values.Add(member.Value.Value, member);
     }
@@ -39,7 +40,8 @@ static class EnumLinker
         var identifier = PascalCase.Of(member.Name.Text);
         if (identifiers.TryGetValue(identifier, out var other))
             scope.Problems.Add(SchemaRules.MemberClash, member.Name.Span,
-                $"Members '{other.Name.Text}' and '{member.Name.Text}' of enum '{node.Name.Text}' both become '{identifier}'. Rename one of them.");
+                $"Members '{other.Name.Text}' and '{member.Name.Text}' of enum '{node.Name.Text}' both become '{identifier}'. "
+                    + "Rename one of them.");
         else
             identifiers.Add(identifier, member);
     }

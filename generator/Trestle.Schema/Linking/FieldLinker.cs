@@ -69,12 +69,14 @@ sealed class FieldLinker(FieldNode node, string owner, SchemaScope scope)
             return null;
         if (ConstantReader.Form(type) is null)
         {
-            scope.Problems.Add(SchemaRules.ConstantNotAllowed, value.Span, $"{ValueReader.Capital(field)} has a 'default', but its type {TypeText.Of(type)} cannot have one. Remove it.");
+            scope.Problems.Add(SchemaRules.ConstantNotAllowed, value.Span,
+                $"{ValueReader.Capital(field)} has a 'default', but its type {TypeText.Of(type)} cannot have one. Remove it.");
             return null;
         }
         if (value.Kind == ScalarKind.Null && node.Type!.IsNullable)
         {
-            scope.Problems.AddHarmless(SchemaRules.NullWithoutEffect, value.Span, () => $"{ValueReader.Capital(field)} is nullable, so that null is its default already. Remove the 'default'.");
+            scope.Problems.AddHarmless(SchemaRules.NullWithoutEffect, value.Span,
+                () => $"{ValueReader.Capital(field)} is nullable, so that null is its default already. Remove the 'default'.");
             return null;
         }
         return Constant(value, type, "default");
@@ -91,10 +93,12 @@ sealed class FieldLinker(FieldNode node, string owner, SchemaScope scope)
 
     void CheckBounds(ConstantModel? min, ConstantModel? max, ConstantModel? value)
     {
-        if (min is not null && max is not null && ConstantOrder.IsAbove(min, max))
-            scope.Problems.Add(SchemaRules.ReversedBounds, node.Min!.Span, $"The 'min' {node.Min.Text} of {field} is above its 'max' {node.Max!.Text}. Exchange them.");
-        else if (value is not null && ((min is not null && ConstantOrder.IsAbove(min, value)) || (max is not null && ConstantOrder.IsAbove(value, max))))
-            scope.Problems.Add(SchemaRules.DefaultOutOfBounds, node.Default!.Span, $"The 'default' {node.Default.Text} of {field} lies outside its bounds. Change the default, the 'min' or the 'max'.");
+        if (ConstantOrder.IsAbove(min, max))
+            scope.Problems.Add(SchemaRules.ReversedBounds, node.Min!.Span,
+                $"The 'min' {node.Min.Text} of {field} is above its 'max' {node.Max!.Text}. Exchange them.");
+        else if (value is not null && (ConstantOrder.IsAbove(min, value) || ConstantOrder.IsAbove(value, max)))
+            scope.Problems.Add(SchemaRules.DefaultOutOfBounds, node.Default!.Span,
+                $"The 'default' {node.Default.Text} of {field} lies outside its bounds. Change the default, the 'min' or the 'max'.");
     }
 
     GenerateKind Generate() => node.Generate?.Text switch

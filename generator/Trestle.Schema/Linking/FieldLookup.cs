@@ -34,7 +34,8 @@ sealed class FieldLookup
         if (!fields.TryGetValue(name.Text, out var field) && isComplete)
         {
             problems.Add(SchemaRules.UnknownField, name.Span,
-                () => $"{ValueReader.Capital(user)} names '{ValueReader.Short(name.Text)}', which is no field of {table}. {NearestWord.Hint(name.Text, fields.Keys, "Declare the field.")}");
+                () => $"{ValueReader.Capital(user)} names '{ValueReader.Short(name.Text)}', which is no field of {table}. "
+                    + $"{NearestWord.Hint(name.Text, fields.Keys, "Declare the field.")}");
         }
         else if (field is null)
         {
@@ -52,7 +53,8 @@ sealed class FieldLookup
         foreach (var name in names)
         {
             if (!seen.Add(name.Text))
-                problems.Add(SchemaRules.RepeatedField, name.Span, $"{ValueReader.Capital(user)} names '{name.Text}' twice. Remove one of them.");
+                problems.Add(SchemaRules.RepeatedField, name.Span,
+                    $"{ValueReader.Capital(user)} names '{name.Text}' twice. Remove one of them.");
             else if (Find(name, user) is { } field)
                 found.Add(field);
         }
@@ -65,7 +67,8 @@ sealed class FieldLookup
         if (field.Type is not (ListType or MapType or StructType or JsonType))
             return true;
         problems.Add(SchemaRules.NotKeyable, name.Span,
-            $"{ValueReader.Capital(user)} names '{name.Text}', whose type {TypeText.Of(field.Type)} has no order. Use a field of a scalar type, a string, bytes, a date or an enum.");
+            $"{ValueReader.Capital(user)} names '{name.Text}', whose type {TypeText.Of(field.Type)} has no order. "
+                + "Use a field of a scalar type, a string, bytes, a date or an enum.");
         return false;
     }
 }

@@ -36,7 +36,8 @@ static class FieldsLinker
         foreach (var tag in retired)
         {
             if (tags.ContainsKey(tag.Value))
-                scope.Problems.AddHarmless(SchemaRules.DuplicateTag, tag.Span, () => $"Tag {Number(tag)} is retired twice in {owner}. Remove one of them.");
+                scope.Problems.AddHarmless(SchemaRules.DuplicateTag, tag.Span,
+                    () => $"Tag {Number(tag)} is retired twice in {owner}. Remove one of them.");
             else
                 tags.Add(tag.Value, null);
         }
@@ -53,9 +54,13 @@ static class FieldsLinker
             return true;
         }
         if (other is null)
-            scope.Problems.Add(SchemaRules.RetiredTag, tag.Span, $"Field '{node.Name.Text}' of {owner} uses tag {Number(tag)}, which is retired. Give it a tag that {owner} has never used.");
+            scope.Problems.Add(SchemaRules.RetiredTag, tag.Span,
+                $"Field '{node.Name.Text}' of {owner} uses tag {Number(tag)}, which is retired. "
+                    + $"Give it a tag that {owner} has never used.");
         else
-            scope.Problems.Add(SchemaRules.DuplicateTag, tag.Span, $"Fields '{other}' and '{node.Name.Text}' of {owner} both use tag {Number(tag)}. Give '{node.Name.Text}' a tag that {owner} has never used.");
+            scope.Problems.Add(SchemaRules.DuplicateTag, tag.Span,
+                $"Fields '{other}' and '{node.Name.Text}' of {owner} both use tag {Number(tag)}. "
+                    + $"Give '{node.Name.Text}' a tag that {owner} has never used.");
         return false;
     }
 

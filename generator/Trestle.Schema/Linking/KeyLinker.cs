@@ -18,7 +18,8 @@ static class KeyLinker
         {
             lookup.CheckKeyable(field, name, user);
             if (field.IsNullable)
-                scope.Problems.Add(SchemaRules.NullableKey, name.Span, $"The key field '{name.Text}' of table '{table.Name.Text}' is nullable. Remove the '?' from its type.");
+                scope.Problems.Add(SchemaRules.NullableKey, name.Span,
+                    $"The key field '{name.Text}' of table '{table.Name.Text}' is nullable. Remove the '?' from its type.");
         }
         return scope.Problems.Damage > damage || fields.Count == 0 ? null : fields;
     }
@@ -30,7 +31,8 @@ static class KeyLinker
         {
             var node = table.Fields.First(node => node.Name.Text == field.Name);
             if (Objection(table, field) is { } objection)
-                scope.Problems.Add(SchemaRules.InvalidGenerate, node.Generate!.Span, $"Field '{field.Name}' of table '{table.Name.Text}' cannot have 'generate: {node.Generate.Text}'. {objection}");
+                scope.Problems.Add(SchemaRules.InvalidGenerate, node.Generate!.Span,
+                    $"Field '{field.Name}' of table '{table.Name.Text}' cannot have 'generate: {node.Generate.Text}'. {objection}");
         }
     }
 

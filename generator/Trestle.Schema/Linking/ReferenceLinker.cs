@@ -32,7 +32,9 @@ sealed class ReferenceLinker(ReferenceNode node, TableNode table, FieldLookup lo
         if (scope.Tables.TryGetValue(to.Text, out target))
             return true;
         if (!scope.IsIncomplete)
-            scope.Problems.Add(SchemaRules.UnknownTable, to.Span, () => $"{ValueReader.Capital(user)} refers to '{ValueReader.Short(to.Text)}', which is no table. {NearestWord.Hint(to.Text, scope.Tables.Keys, "Declare the table.")}");
+            scope.Problems.Add(SchemaRules.UnknownTable, to.Span,
+                () => $"{ValueReader.Capital(user)} refers to '{ValueReader.Short(to.Text)}', which is no table. "
+                    + $"{NearestWord.Hint(to.Text, scope.Tables.Keys, "Declare the table.")}");
         return false;
     }
 
@@ -42,7 +44,8 @@ sealed class ReferenceLinker(ReferenceNode node, TableNode table, FieldLookup lo
         if (fields.Count != key.Length)
         {
             scope.Problems.Add(SchemaRules.ReferenceMismatch, node.Name.Span,
-                $"{ValueReader.Capital(user)} refers by {Names(fields)}, and the key of '{target.Name}' is {Names(key)}. Name in 'by' one field for each field of that key.");
+                $"{ValueReader.Capital(user)} refers by {Names(fields)}, and the key of '{target.Name}' is {Names(key)}. "
+                    + "Name in 'by' one field for each field of that key.");
             return false;
         }
         for (var i = 0; i < key.Length; i++)
@@ -50,7 +53,8 @@ sealed class ReferenceLinker(ReferenceNode node, TableNode table, FieldLookup lo
             if (fields[i].Type.Equals(key[i].Type))
                 continue;
             scope.Problems.Add(SchemaRules.ReferenceMismatch, node.By[i].Span,
-                $"{ValueReader.Capital(user)} refers by '{fields[i].Name}' of type {TypeText.Of(fields[i].Type)} to '{key[i].Name}' of type {TypeText.Of(key[i].Type)}. Give both the same type.");
+                $"{ValueReader.Capital(user)} refers by '{fields[i].Name}' of type {TypeText.Of(fields[i].Type)} to '{key[i].Name}' of type {TypeText.Of(key[i].Type)}. "
+                    + "Give both the same type.");
             return false;
         }
         return true;
@@ -64,7 +68,8 @@ sealed class ReferenceLinker(ReferenceNode node, TableNode table, FieldLookup lo
         if (offender is null)
             return true;
         scope.Problems.Add(SchemaRules.SetNullImpossible, node.OnDelete!.Span,
-            $"{ValueReader.Capital(user)} sets '{offender.Name}' to null, which it cannot be. Add a '?' to its type, or use 'restrict' or 'cascade'.");
+            $"{ValueReader.Capital(user)} sets '{offender.Name}' to null, which it cannot be. "
+                + "Add a '?' to its type, or use 'restrict' or 'cascade'.");
         return false;
     }
 

@@ -14,12 +14,14 @@ static class SchemaHead
         foreach (var other in declared.Where(other => other.Text != declared[0].Text))
         {
             scope.Problems.Add(SchemaRules.DifferentNamespaces, other.Span,
-                $"The schema '{schema}' has the namespace '{other.Text}' here and '{declared[0].Text}' at {Place.Of(declared[0].Span)}. Write the same one in both, or in one only.");
+                $"The schema '{schema}' has the namespace '{other.Text}' here and '{declared[0].Text}' at {Place.Of(declared[0].Span)}. "
+                    + "Write the same one in both, or in one only.");
         }
         if (declared.Length > 0)
             return declared[0].Text;
         if (!scope.IsIncomplete && roots.All(root => !root.HasUnreadableNamespace))
-            scope.Problems.Add(SchemaRules.MissingNamespace, roots[0].Name!.Span, $"No file of the schema '{schema}' has a namespace. Add 'namespace: ...' to one of them.");
+            scope.Problems.Add(SchemaRules.MissingNamespace, roots[0].Name!.Span,
+                $"No file of the schema '{schema}' has a namespace. Add 'namespace: ...' to one of them.");
         return null;
     }
 
@@ -28,7 +30,8 @@ static class SchemaHead
     {
         var declared = roots.Select(root => root.Doc).OfType<WordNode>().ToArray();
         foreach (var other in declared.Skip(1))
-            scope.Problems.AddHarmless(SchemaRules.DeclaredTwice, other.Span, () => $"The doc of the schema '{schema}' is declared already at {Place.Of(declared[0].Span)}. Remove one of them.");
+            scope.Problems.AddHarmless(SchemaRules.DeclaredTwice, other.Span,
+                () => $"The doc of the schema '{schema}' is declared already at {Place.Of(declared[0].Span)}. Remove one of them.");
         return declared.FirstOrDefault()?.Text;
     }
 }

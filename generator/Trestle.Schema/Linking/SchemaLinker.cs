@@ -34,7 +34,7 @@ sealed class SchemaLinker
         var doc = SchemaHead.Doc(name, roots, scope);
         return declared is null || name.Length == 0
             ? null
-            : new SchemaModel(name, declared, doc, new(enums.OrderBy(item => item.Name, StringComparer.Ordinal)), new(structs.OrderBy(item => item.Name, StringComparer.Ordinal)), new(tables.OrderBy(item => item.Name, StringComparer.Ordinal)));
+            : new SchemaModel(name, declared, doc, ByName(enums, item => item.Name), ByName(structs, item => item.Name), ByName(tables, item => item.Name));
     }
 
     List<EnumModel> LinkEnums()
@@ -55,7 +55,8 @@ sealed class SchemaLinker
 
     List<TableModel> LinkTables()
     {
-        var paths = files.SelectMany(file => file.Root!.Tables.Select(table => (table, file.Source.Path))).ToDictionary(pair => pair.table, pair => pair.Path);
+        var paths = files.SelectMany(file => file.Root!.Tables.Select(table => (table, file.Source.Path)))
+            .ToDictionary(pair => pair.table, pair => pair.Path);
         var nodes = Declarations.Once(roots.SelectMany(root => root.Tables), node => node.Name, "table", scope.Problems);
         IdCheck.Check(nodes, scope.Problems);
         foreach (var node in nodes)
@@ -67,7 +68,15 @@ sealed class SchemaLinker
     {
         var table = scope.Tables[node.Name.Text];
         var lookup = new FieldLookup(node, table is null ? [] : [.. table.Fields], scope.Problems);
-        var references = node.References.Select(reference => new ReferenceLinker(reference, node, lookup, scope).Link()).OfType<ReferenceModel>().ToArray();
-        return table is null ? null : table with { References = new(references.OrderBy(reference => reference.Fields[0], StringComparer.Ordinal).ThenBy(reference => reference.Name, StringComparer.Ordinal)) };
+        var references = node.References
+            .Select(reference => new ReferenceLinker(reference, node, lookup, scope).Link())
+            .OfType<ReferenceModel>()
+            .OrderBy(reference => reference.Fields[0], StringComparer.Ordinal)
+            .ThenBy(reference => reference.Name, StringComparer.Ordinal)
+            .ToArray();
+        return table is null ? null : table with { References = new(references) };
     }
+
+    static EquatableArray<T> ByName<T>(IEnumerable<T> items, Func<T, string> name)
+        where T : IEquatable<T> => new(items.OrderBy(name, StringComparer.Ordinal));
 }

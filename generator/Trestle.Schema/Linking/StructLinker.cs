@@ -22,7 +22,8 @@ static class StructLinker
         foreach (var field in node.Fields.Where(field => field.Generate is not null))
         {
             scope.Problems.Add(Rules.SchemaRules.InvalidGenerate, field.Generate!.Span,
-                $"Field '{field.Name.Text}' of {owner} cannot have 'generate: {field.Generate.Text}'. Only the key of a table can be generated: remove it.");
+                $"Field '{field.Name.Text}' of {owner} cannot have 'generate: {field.Generate.Text}'. "
+                    + "Only the key of a table can be generated: remove it.");
         }
     }
 }

@@ -64,7 +64,8 @@ static class TableLinker
         if (node.Concurrency is null || node.Fields.FirstOrDefault(field => PascalCase.Of(field.Name.Text) == "Version") is not { } field)
             return true;
         scope.Problems.Add(SchemaRules.VersionField, field.Name.Span,
-            $"Table '{node.Name.Text}' declares the field '{field.Name.Text}', and 'concurrency: version' adds a field 'version' of its own. Remove or rename the declared one.");
+            $"Table '{node.Name.Text}' declares the field '{field.Name.Text}', and 'concurrency: version' adds a field 'version' of its own. "
+                + "Remove or rename the declared one.");
         return false;
     }
 

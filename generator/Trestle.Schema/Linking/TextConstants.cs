@@ -20,13 +20,14 @@ static class TextConstants
     public static ConstantModel? Bytes(ConstantNode node, int min, int max)
     {
         var count = node.Text.Length / 2;
-        if (node.Text.Length % 2 != 0 || count < min || count > max || !node.Text.All(IsHex))
+        if (node.Kind == ScalarKind.Null || node.Text.Length % 2 != 0 || count < min || count > max || !node.Text.All(IsHex))
             return null;
-        var bytes = Enumerable.Range(0, count).Select(i => byte.Parse(node.Text.Substring(i * 2, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
-        return node.Kind == ScalarKind.Null ? null : new BytesConstant(new EquatableArray<byte>(bytes));
+        return new BytesConstant(new(Enumerable.Range(0, count).Select(i => Hex(node.Text.Substring(i * 2, 2)))));
     }
 
     public static ConstantModel? Uuid(ConstantNode node) => Guid.TryParseExact(node.Text, "D", out var value) ? new UuidConstant(value) : null;
+
+    static byte Hex(string digits) => byte.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
     static bool IsHex(char c) => c is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F');
 }

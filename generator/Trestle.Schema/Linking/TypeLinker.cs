@@ -70,12 +70,14 @@ sealed class TypeLinker(string owner, SchemaScope scope)
         else if (scope.Structs.TryGetValue(node.Name, out var isUsable))
             type = isUsable ? new StructType(node.Name) : null;
         else if (!scope.IsIncomplete)
-            scope.Problems.Add(SchemaRules.UnknownType, node.Span, () => $"The type '{node.Name}' of {owner} does not exist. {Hint(node.Name)}");
+            scope.Problems.Add(SchemaRules.UnknownType, node.Span,
+                () => $"The type '{node.Name}' of {owner} does not exist. {Hint(node.Name)}");
         return type is not null;
     }
 
     string Hint(string name) =>
-        NearestWord.Hint(name, [.. BuiltIn, .. scope.Enums.Keys, .. scope.Structs.Keys], "Declare it under 'enums' or 'structs', or use a type of the language.");
+        NearestWord.Hint(
+            name, [.. BuiltIn, .. scope.Enums.Keys, .. scope.Structs.Keys], "Declare it under 'enums' or 'structs', or use a type of the language.");
 
     TypeModel? Decimal(TypeNode node)
     {
@@ -110,10 +112,12 @@ sealed class TypeLinker(string owner, SchemaScope scope)
 
     TypeModel? Map(TypeNode node)
     {
-        if (node.Arguments.Count == 0 && node.Elements.Count == 2 && node.Elements[0] is { Name: "string", IsNullable: false, Arguments.Count: 0, Elements.Count: 0 })
+        if (node.Arguments.Count == 0 && node.Elements.Count == 2 && IsString(node.Elements[0]))
             return Element(node.Elements[1], "map") is { } value ? new MapType(value) : null;
         return Refuse(node, "a map has string keys and one value type. Write for example map<string, int32>.");
     }
+
+    static bool IsString(TypeNode node) => node is { Name: "string", IsNullable: false, Arguments.Count: 0, Elements.Count: 0 };
 
     TypeModel? Element(TypeNode node, string container)
     {
@@ -126,7 +130,8 @@ sealed class TypeLinker(string owner, SchemaScope scope)
 
     TypeModel? Refuse(TypeNode node, string message)
     {
-        scope.Problems.Add(SchemaRules.InvalidTypeArgument, node.Span, $"{ValueReader.Capital(owner)} has a type that cannot be: {message}");
+        scope.Problems.Add(SchemaRules.InvalidTypeArgument, node.Span,
+            $"{ValueReader.Capital(owner)} has a type that cannot be: {message}");
         return null;
     }
 

@@ -97,7 +97,8 @@ sealed class ConditionParser(YamlScalar scalar, string owner, ProblemBag problem
         var at = position ?? cursor.Position;
         var found = at >= scalar.Text.Length ? "ends" : $"has '{ValueReader.Short(scalar.Text.Substring(at))}'";
         problems.Add(SchemaRules.InvalidCondition, scalar.SpanOf(at, scalar.Text.Length - at),
-            $"The condition of {owner} {found} where {expected} is expected. Write comparisons joined by 'and', such as churn == 0 and body != null.");
+            $"The condition of {owner} {found} where {expected} is expected. "
+                + "Write comparisons joined by 'and', such as churn == 0 and body != null.");
         return null;
     }
 }

@@ -23,14 +23,16 @@ static class EnumParser
 
     // A member of an enum may be called 'members' or 'doc'; what tells the two forms apart is that only the long one holds a map or a text.
     static bool IsLong(YamlMapping map) =>
-        map.Entries.Any(entry => entry is { Key.Text: "members", Value: YamlMapping } or { Key.Text: "doc", Value: YamlScalar { ScalarKind: ScalarKind.Text } });
+        map.Entries.Any(entry => entry
+            is { Key.Text: "members", Value: YamlMapping }
+            or { Key.Text: "doc", Value: YamlScalar { ScalarKind: ScalarKind.Text } });
 
     static EnumNode ParseLong(WordNode name, YamlMapping map, string owner, ValueReader read)
     {
         var words = WordMap.Open(map, owner, read, Words)!;
         var doc = words.Optional("doc") is { } text ? read.Doc(text, $"the doc of {owner}")?.Text : null;
-        var members = words.Required("members", name.Span) is { } node && read.Map(node, $"'members' of {owner}") is { } inner ? Members(inner, owner, read) : [];
-        return new EnumNode(name, doc, members, false);
+        var members = words.Required("members", name.Span) is { } node ? read.Map(node, $"'members' of {owner}") : null;
+        return new EnumNode(name, doc, members is null ? [] : Members(members, owner, read), false);
     }
 
     static IReadOnlyList<EnumMemberNode> Members(YamlMapping map, string owner, ValueReader read)

@@ -51,7 +51,9 @@ static class FieldParser
     }
 
     static TypeNode? Type(YamlNode node, string owner, ValueReader read) =>
-        read.Text(node, $"the type of {owner}", "a type such as 'string(200)'") is { } scalar ? new TypeParser(scalar, owner, read.Problems).ParseType() : null;
+        read.Text(node, $"the type of {owner}", "a type such as 'string(200)'") is { } scalar
+            ? new TypeParser(scalar, owner, read.Problems).ParseType()
+            : null;
 
     static TagNode? Tag(YamlNode node, string owner, ValueReader read)
     {

@@ -36,7 +36,8 @@ static class FieldsParser
             if (tag.Value is >= 1 and <= 1000)
                 tags.Add(new TagNode(tag.Value, tag.Span));
             else
-                read.Problems.Add(SchemaRules.InvalidTag, tag.Span, $"A retired tag of {owner} is out of range. Write whole numbers from 1 to 1000.");
+                read.Problems.Add(SchemaRules.InvalidTag, tag.Span,
+                    $"A retired tag of {owner} is out of range. Write whole numbers from 1 to 1000.");
         }
         return tags;
     }
@@ -57,7 +58,8 @@ static class FieldsParser
             if (field.IsBroken || field.Tag is not null)
                 continue;
             var tag = next++;
-            read.Problems.Add(SchemaRules.MissingTag, field.Name.Span, () => $"Field '{field.Name.Text}' of {owner} has no tag. Give it the next free one: @{tag}.");
+            read.Problems.Add(SchemaRules.MissingTag, field.Name.Span,
+                () => $"Field '{field.Name.Text}' of {owner} has no tag. Give it the next free one: @{tag}.");
             fields[i] = field with { IsBroken = true };
         }
         return fields;

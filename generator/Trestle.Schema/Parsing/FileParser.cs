@@ -16,7 +16,8 @@ static class FileParser
         if (document.Root is null or YamlScalar { ScalarKind: ScalarKind.Null })
         {
             if (!document.IsIncomplete)
-                problems.Add(SchemaRules.EmptyDeclaration, new SourceSpan(file.Path, 0, 0, 0, 0, 0, 0), "The file is empty. Begin with 'schema: Name'.");
+                problems.Add(SchemaRules.EmptyDeclaration, new SourceSpan(file.Path, 0, 0, 0, 0, 0, 0),
+                    "The file is empty. Begin with 'schema: Name'.");
             return null;
         }
         var read = new ValueReader(problems);
@@ -30,9 +31,9 @@ static class FileParser
         var name = map.Required("schema", begin) is { } schema ? read.Name(schema, "the name of the schema", NameForm.Schema) : null;
         var space = map.Optional("namespace");
         var validSpace = space is null ? null : read.Name(space, "the namespace", NameForm.Namespace);
-        var enums = Entries(map.Optional("enums"), "'enums'", read);
-        var structs = Entries(map.Optional("structs"), "'structs'", read);
-        var tables = Entries(map.Optional("tables"), "'tables'", read);
+        var enums = read.Entries(map.Optional("enums"), "'enums'");
+        var structs = read.Entries(map.Optional("structs"), "'structs'");
+        var tables = read.Entries(map.Optional("tables"), "'tables'");
         return new SchemaNode(
             name,
             validSpace,
@@ -42,14 +43,5 @@ static class FileParser
             tables.Select(entry => TableParser.Parse(entry, name?.Text ?? "", read)).ToArray(),
             space is not null && validSpace is null,
             document.IsIncomplete || name is null);
-    }
-
-    static IReadOnlyList<YamlEntry> Entries(YamlNode? node, string what, ValueReader read)
-    {
-        if (node is null || read.Map(node, what) is not { } map)
-            return [];
-        if (map.Entries.Count == 0)
-            read.Empty(node, what);
-        return map.Entries;
     }
 }

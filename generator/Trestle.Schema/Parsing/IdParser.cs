@@ -14,7 +14,8 @@ static class IdParser
         if (map.IsIncomplete)
             read.Problems.AddSilently();
         else
-            read.Problems.AddHarmless(SchemaRules.MissingId, name.Span, () => $"{ValueReader.Capital(owner)} has no id. Run 'trestle fix', or add 'id: {id}'.");
+            read.Problems.AddHarmless(SchemaRules.MissingId, name.Span,
+                () => $"{ValueReader.Capital(owner)} has no id. Run 'trestle fix', or add 'id: {id}'.");
         return new IdNode(id, name.Span, true);
     }
 }

@@ -50,10 +50,13 @@ static class IndexParser
         if (field.Length > 0 && direction is "" or "desc" && cursor.IsAtEnd)
             return new IndexPartNode(new WordNode(field, scalar.SpanOf(start, field.Length)), direction.Length > 0);
         read.Problems.Add(SchemaRules.InvalidIndexPart, scalar.Span,
-            $"A part of {owner} cannot be '{ValueReader.Short(scalar.Text)}'. Write the name of a field, and 'desc' after it for descending order.");
+            $"A part of {owner} cannot be '{ValueReader.Short(scalar.Text)}'. "
+                + "Write the name of a field, and 'desc' after it for descending order.");
         return null;
     }
 
     static IReadOnlyList<ComparisonNode> Condition(YamlNode node, string owner, ValueReader read) =>
-        read.Text(node, $"'where' of {owner}", "a condition such as 'churn == 0'") is { } scalar ? new ConditionParser(scalar, owner, read.Problems).Parse() ?? [] : [];
+        read.Text(node, $"'where' of {owner}", "a condition such as 'churn == 0'") is { } scalar
+            ? new ConditionParser(scalar, owner, read.Problems).Parse() ?? []
+            : [];
 }

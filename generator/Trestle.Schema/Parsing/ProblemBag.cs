@@ -16,10 +16,7 @@ sealed class ProblemBag
     /// <summary>Whether further problems are only counted out, so that explaining them is wasted.</summary>
     public bool IsFull => problems.Count == Capacity;
 
-    public IEnumerable<Problem> All =>
-        firstDropped is { } span
-            ? problems.Append(new Problem(SchemaRules.TooManyProblems, $"More than {Capacity} problems were found; the rest are not shown. Correct those above first.", span))
-            : problems;
+    public IEnumerable<Problem> All => firstDropped is { } span ? problems.Append(Overflow(span)) : problems;
 
     public void Add(Rule rule, SourceSpan span, string message) => Add(rule, span, () => message);
 
@@ -41,4 +38,7 @@ sealed class ProblemBag
 
     /// <summary>Notes that something is unusable for a reason that was reported already.</summary>
     public void AddSilently() => Damage++;
+
+    static Problem Overflow(SourceSpan span) => new(
+        SchemaRules.TooManyProblems, $"More than {Capacity} problems were found; the rest are not shown. Correct those above first.", span);
 }

@@ -36,6 +36,6 @@ static class StructParser
 
     // A field may be called 'fields'; only the long form has a map of fields there: one whose values are not the words of a field.
     static bool IsLong(YamlMapping map) =>
-        map.Entries.Any(entry => entry.Key.Text == "fields" && entry.Value is YamlMapping fields && fields.Entries.All(inner => inner.Key.Text != "type"))
-        || map.Entries.Any(entry => entry is { Key.Text: "retired", Value: YamlSequence });
+        map.Entries.Any(entry => entry is { Key.Text: "retired", Value: YamlSequence }
+            || (entry is { Key.Text: "fields", Value: YamlMapping fields } && fields.Entries.All(inner => inner.Key.Text != "type")));
 }

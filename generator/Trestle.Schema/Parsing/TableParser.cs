@@ -38,17 +38,10 @@ static class TableParser
         {
             Fields = fields is null ? [] : FieldsParser.Parse(fields, owner, table.Retired, read),
             HasAllFields = fields is { IsIncomplete: false },
-            Indexes = Entries(map.Optional("indexes"), $"'indexes' of {owner}", read).Select(item => IndexParser.Parse(item, owner, fresh, read)).ToArray(),
-            References = Entries(map.Optional("references"), $"'references' of {owner}", read).Select(item => ReferenceParser.Parse(item, owner, read)).ToArray(),
+            Indexes = [.. Entries("indexes").Select(item => IndexParser.Parse(item, owner, fresh, read))],
+            References = [.. Entries("references").Select(item => ReferenceParser.Parse(item, owner, read))],
         };
-    }
 
-    static IReadOnlyList<YamlEntry> Entries(YamlNode? node, string what, ValueReader read)
-    {
-        if (node is null || read.Map(node, what) is not { } map)
-            return [];
-        if (map.Entries.Count == 0)
-            read.Empty(node, what);
-        return map.Entries;
+        IReadOnlyList<YamlEntry> Entries(string word) => read.Entries(map.Optional(word), $"'{word}' of {owner}");
     }
 }

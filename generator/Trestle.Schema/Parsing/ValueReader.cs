@@ -20,13 +20,15 @@ sealed class ValueReader(ProblemBag problems)
     public YamlScalar? Text(YamlNode node, string what, string expected) =>
         node is YamlScalar { ScalarKind: ScalarKind.Text, IsIncomplete: false } scalar ? scalar : Wrong<YamlScalar>(node, what, expected);
 
-    public WordNode? Name(YamlNode node, string what, NameForm form) => Word(node, what, $"a name such as '{form.Example}'") is { } word ? Name(word, what, form) : null;
+    public WordNode? Name(YamlNode node, string what, NameForm form) =>
+        Word(node, what, $"a name such as '{form.Example}'") is { } word ? Name(word, what, form) : null;
 
     public WordNode? Name(WordNode word, string what, NameForm form)
     {
         if (form.Matches(word.Text))
             return word;
-        Problems.Add(SchemaRules.InvalidName, word.Span, () => $"{Capital(what)} cannot be '{Short(word.Text)}'. Write a name that {form.Rule}, such as '{form.Example}'.");
+        Problems.Add(SchemaRules.InvalidName, word.Span,
+            () => $"{Capital(what)} cannot be '{Short(word.Text)}'. Write a name that {form.Rule}, such as '{form.Example}'.");
         return null;
     }
 
@@ -36,7 +38,8 @@ sealed class ValueReader(ProblemBag problems)
             return null;
         if (choices.Contains(word.Text))
             return word;
-        Problems.Add(SchemaRules.InvalidChoice, word.Span, () => $"{Capital(what)} cannot be '{Short(word.Text)}'. {NearestWord.Hint(word.Text, choices, "")}");
+        Problems.Add(SchemaRules.InvalidChoice, word.Span,
+            () => $"{Capital(what)} cannot be '{Short(word.Text)}'. {NearestWord.Hint(word.Text, choices, "")}");
         return null;
     }
 
@@ -57,7 +60,8 @@ sealed class ValueReader(ProblemBag problems)
         }
         if (int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
             return new NumberNode(value, scalar.Span);
-        Problems.Add(SchemaRules.WrongKind, scalar.Span, $"{Capital(what)} does not fit in 32 bits. Write a number from -2147483648 to 2147483647.");
+        Problems.Add(SchemaRules.WrongKind, scalar.Span,
+            $"{Capital(what)} does not fit in 32 bits. Write a number from -2147483648 to 2147483647.");
         return null;
     }
 
@@ -86,6 +90,16 @@ sealed class ValueReader(ProblemBag problems)
         return list.Items;
     }
 
+    /// <summary>The entries of a map that is not empty if it is there at all; none may mean reported.</summary>
+    public IReadOnlyList<YamlEntry> Entries(YamlNode? node, string what)
+    {
+        if (node is null || Map(node, what) is not { } map)
+            return [];
+        if (map.Entries.Count == 0)
+            Empty(node, what);
+        return map.Entries;
+    }
+
     public void Empty(YamlNode node, string what)
     {
         if (node.IsIncomplete)
@@ -100,7 +114,8 @@ sealed class ValueReader(ProblemBag problems)
             return null;
         if (Guid.TryParseExact(word.Text, "D", out var id) && id != Guid.Empty)
             return new IdNode(id, word.Span, false);
-        Problems.Add(SchemaRules.InvalidId, word.Span, () => $"{Capital(what)} cannot be '{Short(word.Text)}'. Write a UUID such as 0b0f2a6e-6c7e-4d0b-9a55-2f1f3a0c7d11.");
+        Problems.Add(SchemaRules.InvalidId, word.Span,
+            () => $"{Capital(what)} cannot be '{Short(word.Text)}'. Write a UUID such as 0b0f2a6e-6c7e-4d0b-9a55-2f1f3a0c7d11.");
         return null;
     }
 
@@ -112,7 +127,8 @@ sealed class ValueReader(ProblemBag problems)
             return null;
         if (StoredText.FirstUndocumentable(word.Text) is not { } code)
             return word;
-        Problems.Add(SchemaRules.InvalidText, word.Span, $"{Capital(what)} contains the character {code}, which documentation cannot hold. Remove it.");
+        Problems.Add(SchemaRules.InvalidText, word.Span,
+            $"{Capital(what)} contains the character {code}, which documentation cannot hold. Remove it.");
         return null;
     }
 

@@ -7,10 +7,20 @@ namespace Trestle.Schema.Parsing;
 sealed class WordMap
 {
     // What people write who know other tools, where spelling alone does not tell what they meant.
-    static readonly Dictionary<string, string> Synonyms = new()
+    static readonly Dictionary<string, string> Synonyms = new(StringComparer.Ordinal)
     {
-        ["on"] = "by", ["columns"] = "fields", ["primaryKey"] = "key", ["description"] = "doc", ["comment"] = "doc", ["uuid"] = "id",
-        ["references"] = "to", ["table"] = "to", ["filter"] = "where", ["name"] = "record", ["class"] = "record", ["format"] = "serialization",
+        ["on"] = "by",
+        ["columns"] = "fields",
+        ["primaryKey"] = "key",
+        ["description"] = "doc",
+        ["comment"] = "doc",
+        ["uuid"] = "id",
+        ["references"] = "to",
+        ["table"] = "to",
+        ["filter"] = "where",
+        ["name"] = "record",
+        ["class"] = "record",
+        ["format"] = "serialization",
     };
 
     readonly YamlMapping map;
@@ -63,7 +73,8 @@ sealed class WordMap
     {
         var word = entry.Key.Text;
         var meant = read.Problems.IsFull ? null : Meant(word, words);
-        read.Problems.AddHarmless(SchemaRules.UnknownWord, entry.Key.Span, () => $"'{ValueReader.Short(word)}' is not a word of {owner}. {Hint()}");
+        read.Problems.AddHarmless(SchemaRules.UnknownWord, entry.Key.Span,
+            () => $"'{ValueReader.Short(word)}' is not a word of {owner}. {Hint()}");
         // Read as what was meant, so that what it was meant to be is not missing as well.
         if (meant is not null && !values.ContainsKey(meant))
             values.Add(meant, entry.Value);

@@ -33,7 +33,8 @@ static class TextGate
                 continue;
             }
             var code = ((int)text[i]).ToString("X4", CultureInfo.InvariantCulture);
-            problems.Add(SchemaRules.InvalidCharacter, lines.Span(i, i + 1), $"The file contains the character U+{code}, which a schema cannot contain. Remove it.");
+            problems.Add(SchemaRules.InvalidCharacter, lines.Span(i, i + 1),
+                $"The file contains the character U+{code}, which a schema cannot contain. Remove it.");
             return i;
         }
         return text.Length;
@@ -73,6 +74,8 @@ static class TextGate
         }
         if (c is '\t' or '\n' or '\r' or (>= ' ' and <= '~'))
             return true;
-        return c == ByteOrderMark ? index == 0 : c is (>= '\u00A0' and <= '\uD7FF' and not '\u2028' and not '\u2029') or (>= '\uE000' and <= '\uFFFD');
+        if (c == ByteOrderMark)
+            return index == 0;
+        return c is (>= '\u00A0' and <= '\uD7FF' and not '\u2028' and not '\u2029') or (>= '\uE000' and <= '\uFFFD');
     }
 }
