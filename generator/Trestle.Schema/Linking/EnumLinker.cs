@@ -21,9 +21,11 @@ static class EnumLinker
         }
         if (node.IsBroken || scope.Problems.Damage > damage)
             return null;
-        var members = node.Members.Select(member => new EnumMemberModel(member.Name.Text, PascalCase.Of(member.Name.Text), member.Value.Value, member.Doc));
-        return new EnumModel(node.Name.Text, node.Doc, new(members.OrderBy(member => member.Value)));
+        return new EnumModel(node.Name.Text, node.Doc, new(node.Members.Select(ModelOf).OrderBy(member => member.Value)));
     }
+
+    static EnumMemberModel ModelOf(EnumMemberNode member) =>
+        new(member.Name.Text, PascalCase.Of(member.Name.Text), member.Value.Value, member.Doc);
 
     static void CheckValue(EnumNode node, EnumMemberNode member, Dictionary<int, EnumMemberNode> values, SchemaScope scope)
     {

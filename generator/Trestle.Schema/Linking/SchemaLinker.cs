@@ -34,7 +34,8 @@ sealed class SchemaLinker
         var doc = SchemaHead.Doc(name, roots, scope);
         return declared is null || name.Length == 0
             ? null
-            : new SchemaModel(name, declared, doc, ByName(enums, item => item.Name), ByName(structs, item => item.Name), ByName(tables, item => item.Name));
+            : new SchemaModel(
+                name, declared, doc, ByName(enums, item => item.Name), ByName(structs, item => item.Name), ByName(tables, item => item.Name));
     }
 
     List<EnumModel> LinkEnums()

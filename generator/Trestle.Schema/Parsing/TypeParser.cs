@@ -4,7 +4,9 @@ using Trestle.Schema.Yaml;
 
 namespace Trestle.Schema.Parsing;
 
-/// <summary>Reads <c>name</c>, <c>name(arguments)</c> and <c>name&lt;elements&gt;</c>, each with an optional <c>?</c>, and the <c>@tag</c> after it.</summary>
+/// <summary>
+/// Reads <c>name</c>, <c>name(arguments)</c> and <c>name&lt;elements&gt;</c>, each with an optional <c>?</c>, and the <c>@tag</c> after it.
+/// </summary>
 /// <param name="scalar">The text to read.</param>
 /// <param name="owner">The field, for messages.</param>
 /// <param name="problems">Where mistakes are reported.</param>
