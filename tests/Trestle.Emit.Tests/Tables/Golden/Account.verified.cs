@@ -331,8 +331,8 @@ public readonly struct AccountLayout : global::Trestle.Layout.ITableLayout<Accou
             Email = from.Text(),
             Nickname = from.TakeNull() ? null : from.Text(),
             Score = from.Int32(),
-            Address = from.TakeNull() ? null : global::Trestle.Layout.ColumnDocument.Read(from.Document(), static value => global::Trestle.Marshalling.PlainValue.Struct(value, global::Trestle.Generated.Tests.Address.Unmarshal)),
-            Tags = global::Trestle.Layout.ColumnDocument.Read(from.Document(), static value => global::Trestle.Marshalling.PlainValue.List(value, global::Trestle.Marshalling.PlainValue.Text)),
+            Address = from.TakeNull() ? null : global::Trestle.Layout.ColumnDocument.Read(from.Document(), static value => global::Trestle.Marshalling.PlainNested.Struct(value, global::Trestle.Generated.Tests.Address.Unmarshal)),
+            Tags = global::Trestle.Layout.ColumnDocument.Read(from.Document(), static value => global::Trestle.Marshalling.PlainNested.List(value, global::Trestle.Marshalling.PlainValue.Text)),
         };
     }
 }
