@@ -20,7 +20,7 @@ static class Screen
         }
 
         Say(Invariant($"Indexing {plan.Commits:N0} {(plan.Known is null ? "commits" : "new commits")}"));
-        var result = Console.IsOutputRedirected ? loader.Load(plan, _ => { }) : LoadWithBar(loader, plan);
+        var result = Console.IsOutputRedirected ? loader.Load(plan, SayNowAndThen) : LoadWithBar(loader, plan);
         var rate = (result.Commits + result.Changes) / Math.Max(result.Took.TotalSeconds, 0.001);
         Say(Invariant($"Added {result.Commits:N0} commits and {result.Changes:N0} changes in {result.Took.TotalSeconds:N1} s: {rate:N0} rows/s, git included."));
     }
@@ -42,6 +42,12 @@ static class Screen
         if (file is not null)
             Show(() => FileHistory.Ask(tx, file, options.Top));
         Show(() => LatestMerges.Ask(tx, options.Top));
+    }
+
+    static void SayNowAndThen(long done)
+    {
+        if (done % 20_000 == 0)
+            Say(Invariant($"  {done:N0} commits"));
     }
 
     static LoadResult LoadWithBar(HistoryLoader loader, LoadPlan plan) => AnsiConsole.Progress()
@@ -78,8 +84,12 @@ static class Screen
     static Table TableOf(Answer answer)
     {
         var table = new Table().Border(TableBorder.Simple);
-        foreach (var column in answer.Columns)
-            table.AddColumn(new TableColumn(Markup.Escape(column)).NoWrap());
+        for (var i = 0; i < answer.Columns.Length; i++)
+        {
+            var isShort = answer.Rows.All(row => row[i].Length <= 20);
+            table.AddColumn(new TableColumn(Markup.Escape(answer.Columns[i])) { NoWrap = isShort });
+        }
+
         foreach (var row in answer.Rows)
             table.AddRow(row.Select(cell => new Text(cell).Overflow(Overflow.Ellipsis)));
         return table;
