@@ -41,6 +41,9 @@ public sealed class PackageContentTests(PackageFeed feed)
         "The OpenLDAP Public License", Encoding.UTF8.GetString(feed.Read("Trestle.Lmdb", "liblmdb-copyright.txt")), StringComparison.Ordinal);
 
     [Fact]
+    public void Trestle_Tool_says_what_it_contains_of_others() => Assert.Contains("THIRD-PARTY-NOTICES.txt", feed.Entries("Trestle.Tool"));
+
+    [Fact]
     public void Trestle_Runtime_is_one_documented_assembly() => Assert.Equal(
         ["README.md", "Trestle.Runtime.nuspec", "lib/net10.0/Trestle.Runtime.dll", "lib/net10.0/Trestle.Runtime.xml"],
         feed.Entries("Trestle.Runtime"));
