@@ -14,7 +14,7 @@ sealed class BytesCodec : ValueCodec
 
     public override string FbsItem => FbsDeclaration.Wire("Blob");
 
-    public override IEnumerable<FbsDeclaration> FbsItemDeclarations => [FbsDeclaration.Table("Blob", "bytes:[ubyte] (id: 0, required);")];
+    public override IEnumerable<FbsDeclaration> FbsItemDeclarations => [FbsDeclaration.Blob];
 
     public override string Null => BytesLiteral.Null;
 

@@ -33,8 +33,12 @@ static class CodecBody
     static void MaxSize(CodeWriter code, string record, int constant, IReadOnlyList<CodecField> fields, Dialect dialect)
     {
         var terms = fields.Select(field => field.Codec.Max(dialect, field.Member)).OfType<string>();
-        var sum = string.Join(" + ", new[] { CodeWriter.Invariant($"{constant}"), "row.UnknownFields.MaxSize" }.Concat(terms));
-        code.Line($"public static int MaxSize({record}? row) => row is null ? 0 : checked({sum});").Line();
+        code.Line($"public static int MaxSize({record}? row) => row is null ? 0 : checked(").Indented(() =>
+        {
+            code.Line(CodeWriter.Invariant($"{constant} + row.UnknownFields.MaxSize"));
+            foreach (var term in terms)
+                code.Line("+ " + term);
+        }).Line(");").Line();
     }
 
     static void Read(CodeWriter code, string record, FieldSet set, IReadOnlyList<CodecField> fields, Dialect dialect) => code

@@ -22,20 +22,19 @@ public static class CodecEmitter
     // The way in for a whole row; what follows is the same for structs.
     static void Entry(CodeWriter code, string record, Dialect dialect)
     {
-        var (budget, pass, place) = dialect is FlatDialect
-            ? ($"var budget = {dialect.Reader}.Budget(value);", ", ref budget", ", 0")
-            : (null, "", "");
+        var place = dialect is FlatDialect ? ", 0" : "";
         code.Block($"public static int Write({record} row, global::System.Span<byte> to)", () => code.Lines($"""
             var writer = {dialect.Writer}.Over(to);
             Write(row, ref writer{place});
             return writer.Length;
             """));
         code.Line();
-        code.Block($"public static {record} Read(global::System.ReadOnlySpan<byte> value)", () =>
-        {
-            if (budget is not null)
-                code.Line(budget);
-            code.Line($"return Read({dialect.Reader}.Over(value{pass}));");
-        });
+        if (dialect is KeyedDialect)
+            code.Line($"public static {record} Read(global::System.ReadOnlySpan<byte> value) => Read({dialect.Reader}.Over(value));");
+        else
+            code.Block($"public static {record} Read(global::System.ReadOnlySpan<byte> value)", () => code.Lines($"""
+                var budget = {dialect.Reader}.Budget(value);
+                return Read({dialect.Reader}.Over(value, ref budget));
+                """));
     }
 }

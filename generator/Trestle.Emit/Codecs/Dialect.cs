@@ -53,6 +53,9 @@ abstract class Dialect
     /// <summary>The most bytes that a value of a fixed size takes, given its size in memory.</summary>
     public abstract int ScalarMax(int size);
 
+    /// <summary>The argument, with its comma, that tells a writer how many fields a table or struct has; nothing where it need not know.</summary>
+    public virtual string Count(IReadOnlyList<CodecField> fields) => "";
+
     /// <summary>The arguments of the call that collects what the schema does not know.</summary>
     public abstract string Unknown(FieldSet set);
 }

@@ -1,3 +1,4 @@
+using Trestle.Emit.Writing;
 using Trestle.Schema.Model;
 
 namespace Trestle.Emit.Codecs;
@@ -38,6 +39,13 @@ sealed class CborDialect : KeyedDialect
     public override string ViewSuffix => "CborView";
 
     public override int ScalarMax(int size) => size + HeadMax;
+
+    public override string Count(IReadOnlyList<CodecField> fields)
+    {
+        var always = CodeWriter.Invariant($"{fields.Count(field => !field.Model.IsNullable)}");
+        var sometimes = fields.Where(field => field.Model.IsNullable).Select(field => $"({field.Member} is null ? 0 : 1)");
+        return string.Join(" + ", new[] { always }.Concat(sometimes)) + ", ";
+    }
 }
 
 sealed class JsonDialect : KeyedDialect

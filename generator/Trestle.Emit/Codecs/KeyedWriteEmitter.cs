@@ -9,19 +9,12 @@ static class KeyedWriteEmitter
     {
         code.Block($"public static void Write({record} row, ref {dialect.Writer} to)", () =>
         {
-            code.Line($"var outer = to.Begin({Count(fields)}, row.UnknownFields);");
+            code.Line($"var outer = to.Begin({dialect.Count(fields)}row.UnknownFields);");
             foreach (var field in fields)
                 code.Line(Store(field, dialect));
             code.Line("to.End(outer);");
         });
         code.Line();
-    }
-
-    static string Count(IReadOnlyList<CodecField> fields)
-    {
-        var always = CodeWriter.Invariant($"{fields.Count(field => !field.Model.IsNullable)}");
-        var sometimes = fields.Where(field => field.Model.IsNullable).Select(field => $"({field.Member} is null ? 0 : 1)");
-        return string.Join(" + ", new[] { always }.Concat(sometimes));
     }
 
     static string Store(CodecField field, Dialect dialect)

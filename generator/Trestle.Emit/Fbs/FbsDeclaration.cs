@@ -19,7 +19,8 @@ sealed record FbsDeclaration(bool IsOfSchema, string Text)
 
     public static FbsDeclaration Struct(string name, string fields) => new(false, $"struct {name} {{ {fields} }}");
 
-    public static FbsDeclaration Table(string name, string fields) => new(false, $"table {name} {{ {fields} }}");
+    /// <summary>Bytes in a vector: FlatBuffers has no vector of vectors.</summary>
+    public static FbsDeclaration Blob { get; } = new(false, "table Blob { bytes:[ubyte] (id: 0, required); }");
 
     /// <summary>An entry of a map.</summary>
     public static FbsDeclaration Entry(string name, string value, bool isOfSchema) =>

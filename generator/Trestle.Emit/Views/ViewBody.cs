@@ -29,8 +29,6 @@ static class ViewBody
     {
         ValueCodec.Of(field.Model.Type, schema).View(code, field);
         if (field.Model.IsNullable)
-            code.Line($"/// <summary>Whether '{CSharp.Xml(field.Model.Name)}' is not null.</summary>")
-                .Line($"public bool Has{field.Model.Property} => row.Has({field.Number});");
-        code.Line();
+            code.Summary($"Whether '{field.Model.Name}' is not null.").Line($"public bool Has{field.Model.Property} => row.Has({field.Number});").Line();
     }
 }

@@ -26,9 +26,10 @@ sealed record ViewField(FieldModel Model, Dialect Dialect, int Number)
     public ConstantModel? Absent => Model.IsNullable ? null : Model.Default;
 
     /// <summary>Writes one property.</summary>
-    public void Member(CodeWriter code, string type, string name, string note, string value) => ViewDoc
-        .Summary(code, Model, note)
-        .Line($"public {type} {name} => {value};");
+    public void Member(CodeWriter code, string type, string name, string note, string value) => code
+        .Summary(DocComment.Sentence(Model.Doc ?? $"The field '{Model.Name}'.") + note)
+        .Line($"public {type} {name} => {value};")
+        .Line();
 
     string OrNull(string read, string none) => Model.IsNullable ? $"{Reader}.Has({Number}) ? {read} : {none}" : read;
 }

@@ -71,6 +71,9 @@ public readonly ref struct FlatValue
     /// <summary>The value of exactly <paramref name="length"/> bytes.</summary>
     public ReadOnlySpan<byte> FixedBytes(int length) => owner.Raw(at, length);
 
+    /// <summary>The bytes, exactly <paramref name="length"/> of them, which a table of one field holds.</summary>
+    public ReadOnlySpan<byte> SizedBytes(int length) => FixedLength.Read(Bytes(), length);
+
     /// <summary>A reader of the struct.</summary>
     public FlatReader Table() => owner.Nested(at, next);
 }

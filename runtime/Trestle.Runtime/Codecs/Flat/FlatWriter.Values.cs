@@ -104,6 +104,13 @@ public ref partial struct FlatWriter
         Bytes(table + 4, value);
     }
 
+    /// <summary>As <see cref="Blob"/>. Throws <see cref="ArgumentException"/> when there are not exactly <paramref name="length"/> bytes.</summary>
+    public void SizedBlob(int at, scoped ReadOnlySpan<byte> value, int length)
+    {
+        FixedLength.Require(value, length);
+        Blob(at, value);
+    }
+
     void Terminate(int length)
     {
         Put(end + 4 + length, 0);

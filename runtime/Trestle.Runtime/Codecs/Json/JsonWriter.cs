@@ -27,11 +27,8 @@ public ref partial struct JsonWriter
     /// <summary>A writer that begins at the beginning of <paramref name="buffer"/>.</summary>
     public static JsonWriter Over(Span<byte> buffer) => new(buffer);
 
-    /// <summary>
-    /// Begins a table or struct of <paramref name="count"/> fields, between which the unknown ones are written. Give the result to
-    /// <see cref="End"/>.
-    /// </summary>
-    public PendingEntries Begin(int count, UnknownFields unknown)
+    /// <summary>Begins a table or struct, between whose fields the unknown ones are written. Give the result to <see cref="End"/>.</summary>
+    public PendingEntries Begin(UnknownFields unknown)
     {
         var outer = pending;
         pending = new(unknown.As<UnknownJson>());
