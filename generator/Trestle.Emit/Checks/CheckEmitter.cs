@@ -6,9 +6,11 @@ namespace Trestle.Emit.Checks;
 /// <summary>Emits, for a table's record or a struct, every constraint on its values: what runs before the first byte is written.</summary>
 public static class CheckEmitter
 {
-    public static void Emit(CodeWriter writer, SchemaModel schema, TableModel table) => Emit(writer, schema, table.Record, table.Name, table.Fields);
+    public static void Emit(CodeWriter writer, SchemaModel schema, TableModel table) =>
+        Emit(writer, schema, table.Record, table.Name, table.Fields);
 
-    public static void Emit(CodeWriter writer, SchemaModel schema, StructModel type) => Emit(writer, schema, type.Name, type.Name, type.Fields);
+    public static void Emit(CodeWriter writer, SchemaModel schema, StructModel type) =>
+        Emit(writer, schema, type.Name, type.Name, type.Fields);
 
     // internal static class CommitCheck { public static void Check(Commit row) }
     static void Emit(CodeWriter writer, SchemaModel schema, string name, string label, EquatableArray<FieldModel> fields) => writer

@@ -6,6 +6,7 @@ namespace Trestle.Emit.Marshal;
 /// <summary>Emits the members of a record that turn it into plain values and back.</summary>
 static class MarshalEmitter
 {
+    const string Plain = "global::Trestle.Marshalling.PlainDictionary";
     const string Dictionary = "global::System.Collections.Generic.IReadOnlyDictionary<string, object?>";
 
     public static void Emit(CodeWriter writer, SchemaModel schema, string name, string label, EquatableArray<FieldModel> fields)
@@ -19,8 +20,9 @@ static class MarshalEmitter
 
     // public IReadOnlyDictionary<string, object?> Marshal() => new PlainDictionary(12) { { "hash", Hash }, ... };
     static void EmitMarshal(CodeWriter writer, SchemaModel schema, EquatableArray<FieldModel> fields) => writer
-        .Summary("The fields by their names in the schema, as plain values: for logs, debuggers and export. <see cref=\"Unmarshal\"/> inverts it.")
-        .Block(CodeWriter.Invariant($"public {Dictionary} Marshal() => new global::Trestle.Marshalling.PlainDictionary({fields.Count})"), () =>
+        .Summary("The fields by their names in the schema, as plain values: for logs, debuggers and export. "
+            + "<see cref=\"Unmarshal\"/> inverts it.")
+        .Block(CodeWriter.Invariant($"public {Dictionary} Marshal() => new {Plain}({fields.Count})"), () =>
         {
             foreach (var field in fields)
                 writer.Line($"{{ {CSharp.Literal(field.Name)}, {PlainExpression.Of(schema, field)} }},");
@@ -48,8 +50,8 @@ static class MarshalEmitter
         public string ToJson() => global::Trestle.Marshalling.PlainJson.Write(Marshal());
 
         /// <summary>
-        /// The record that <see cref="ToJson"/> wrote. Throws <see cref="global::System.FormatException"/> when the text is no JSON object, and what
-        /// <see cref="Unmarshal"/> throws.
+        /// The record that <see cref="ToJson"/> wrote. Throws <see cref="global::System.FormatException"/> when the text is no
+        /// JSON object, and what <see cref="Unmarshal"/> throws.
         /// </summary>
         public static {{name}} FromJson(string json) => Unmarshal(global::Trestle.Marshalling.PlainJson.Parse(json));
         """);

@@ -46,6 +46,9 @@ public static class EnumEmitter
             .Indented(() =>
             {
                 for (var i = 0; i < type.Members.Count; i++)
-                    writer.Line($"{(i == 0 ? "" : "or ")}{name}.{CSharp.Identifier(type.Members[i].Identifier)}{(i == type.Members.Count - 1 ? ";" : "")}");
+                {
+                    var (or, end) = (i == 0 ? "" : "or ", i == type.Members.Count - 1 ? ";" : "");
+                    writer.Line($"{or}{name}.{CSharp.Identifier(type.Members[i].Identifier)}{end}");
+                }
             }));
 }

@@ -34,7 +34,10 @@ static class EqualityEmitter
     static void Comparisons(CodeWriter writer, EquatableArray<FieldModel> fields)
     {
         for (var i = 0; i < fields.Count; i++)
-            writer.Line($"&& {ValueEquality}.Equal({Own(fields[i])}, other.{CSharp.Identifier(fields[i].Property)}){(i == fields.Count - 1 ? ");" : "")}");
+        {
+            var end = i == fields.Count - 1 ? ");" : "";
+            writer.Line($"&& {ValueEquality}.Equal({Own(fields[i])}, other.{CSharp.Identifier(fields[i].Property)}){end}");
+        }
     }
 
     // A field may be called Hash or Other: "this." keeps it apart from the locals.

@@ -26,7 +26,7 @@ public static class CSharpConstant
         (JsonType, StringConstant value) => $"global::Trestle.Json.Parse({CSharp.Literal(value.Value)})",
         (_, StringConstant value) => CSharp.Literal(value.Value),
         (_, UuidConstant value) => $"new global::System.Guid(\"{value.Value:D}\")",
-        (_, BytesConstant value) => $"global::Trestle.Bytes.Parse(\"{string.Concat(value.Value.Select(b => b.ToString("x2", CultureInfo.InvariantCulture)))}\")",
+        (_, BytesConstant value) => $"global::Trestle.Bytes.Parse(\"{Hex(value.Value)}\")",
         _ => throw new ArgumentOutOfRangeException(nameof(constant), constant, $"A constant that a field of type {type} cannot have."),
     };
 
@@ -51,22 +51,22 @@ public static class CSharpConstant
         float.IsNaN(value) ? "float.NaN"
         : float.IsPositiveInfinity(value) ? "float.PositiveInfinity"
         : float.IsNegativeInfinity(value) ? "float.NegativeInfinity"
-        : RoundTrip(value, (v, format) => v.ToString(format, CultureInfo.InvariantCulture), text => float.Parse(text, CultureInfo.InvariantCulture), "G9") + "F";
+        : RoundTrip(value, text => float.Parse(text, CultureInfo.InvariantCulture), "G9") + "F";
 
     static string Double(double value) =>
         double.IsNaN(value) ? "double.NaN"
         : double.IsPositiveInfinity(value) ? "double.PositiveInfinity"
         : double.IsNegativeInfinity(value) ? "double.NegativeInfinity"
-        : RoundTrip(value, (v, format) => v.ToString(format, CultureInfo.InvariantCulture), text => double.Parse(text, CultureInfo.InvariantCulture), "G17") + "D";
+        : RoundTrip(value, text => double.Parse(text, CultureInfo.InvariantCulture), "G17") + "D";
 
     // Older runtimes, on which a compiler may run, print some numbers with "R" that do not read back, and lose the sign of -0.
-    static string RoundTrip<T>(T value, Func<T, string, string> print, Func<string, T> parse, string exact)
-        where T : struct, IEquatable<T>
+    static string RoundTrip<T>(T value, Func<string, T> parse, string exact)
+        where T : struct, IEquatable<T>, IFormattable
     {
         if (value.Equals(default))
             return BitConverter.DoubleToInt64Bits(Convert.ToDouble(value, CultureInfo.InvariantCulture)) < 0 ? "-0.0" : "0.0";
-        var text = print(value, "R");
-        return parse(text).Equals(value) ? text : print(value, exact);
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        return parse(text).Equals(value) ? text : value.ToString(exact, CultureInfo.InvariantCulture);
     }
 
     static string Decimal(DecimalType type, BigInteger scaled)
@@ -79,9 +79,12 @@ public static class CSharpConstant
 
     static string Member(SchemaModel schema, EnumType type, EnumConstant constant)
     {
-        var member = schema.Enums.First(candidate => candidate.Name == type.Name).Members.First(candidate => candidate.Name == constant.Member);
+        var members = schema.Enums.First(candidate => candidate.Name == type.Name).Members;
+        var member = members.First(candidate => candidate.Name == constant.Member);
         return CSharp.Qualified(schema, type.Name) + "." + CSharp.Identifier(member.Identifier);
     }
+
+    static string Hex(IEnumerable<byte> bytes) => string.Concat(bytes.Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
 
     static string Text(BigInteger value) => value.ToString(CultureInfo.InvariantCulture);
 }

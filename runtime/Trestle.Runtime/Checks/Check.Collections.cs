@@ -30,7 +30,8 @@ public static partial class Check
     }
 
     /// <summary>As <see cref="Map"/>, or null.</summary>
-    public static void OptionalMap<T>(string table, string field, IReadOnlyDictionary<string, T>? map, Action<string, string, T>? item = null)
+    public static void OptionalMap<T>(
+        string table, string field, IReadOnlyDictionary<string, T>? map, Action<string, string, T>? item = null)
     {
         if (map is null)
             return;

@@ -4,7 +4,10 @@ namespace Trestle.Checks;
 
 public static partial class Check
 {
-    /// <summary>At most <paramref name="precision"/> digits, <paramref name="scale"/> of them after the point. Nothing is rounded to make it fit.</summary>
+    /// <summary>
+    /// At most <paramref name="precision"/> digits, <paramref name="scale"/> of them after the point. Nothing is rounded to make it
+    /// fit.
+    /// </summary>
     public static void Decimal(string table, string field, decimal value, int precision, int scale)
     {
         if (!Decimals.TryScale(value, scale, out var scaled))

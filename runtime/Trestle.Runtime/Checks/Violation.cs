@@ -10,54 +10,61 @@ static class Violation
 
     [DoesNotReturn]
     public static void Null(string table, string field) =>
-        Throw(table, field, $"The field '{field}' of '{table}' is null. Give it a value, or make it nullable in the schema.");
+        throw new CheckViolationException(
+            table, field, $"The field '{field}' of '{table}' is null. Give it a value, or make it nullable in the schema.");
 
     [DoesNotReturn]
     public static void NulCharacter(string table, string field, string value) => Throw(
-        table, field, $"The text {Show(value)} in field '{field}' of '{table}' holds U+0000 at position {value.IndexOf('\0')}. Remove it, or declare the field as bytes.");
+        table, field, $"The text {Show(value)}", $"holds U+0000 at position {value.IndexOf('\0')}",
+        "Remove it, or declare the field as bytes.");
 
     [DoesNotReturn]
     public static void LoneSurrogate(string table, string field, string value) => Throw(
-        table, field, $"The text {Show(value)} in field '{field}' of '{table}' holds half a surrogate pair, which is no character. Remove it, or declare the field as bytes.");
+        table, field, $"The text {Show(value)}", "holds half a surrogate pair, which is no character",
+        "Remove it, or declare the field as bytes.");
 
     [DoesNotReturn]
     public static void TooLong(string table, string field, int length, int max, string value) => Throw(
-        table, field, $"The text {Show(value)} in field '{field}' of '{table}' takes {length} bytes of UTF-8, {max} at most. Shorten it, or raise the limit in the schema.");
+        table, field, $"The text {Show(value)}", $"takes {length} bytes of UTF-8, {max} at most",
+        "Shorten it, or raise the limit in the schema.");
 
     [DoesNotReturn]
     public static void TooManyBytes(string table, string field, Bytes value, int max) => Throw(
-        table, field, $"The value {Show(value)} in field '{field}' of '{table}' has {value.Length} bytes, {max} at most. Shorten it, or raise the limit in the schema.");
+        table, field, $"The value {Show(value)}", $"has {value.Length} bytes, {max} at most",
+        "Shorten it, or raise the limit in the schema.");
 
     [DoesNotReturn]
     public static void WrongLength(string table, string field, Bytes value, int length) => Throw(
-        table, field, $"The value {Show(value)} in field '{field}' of '{table}' has {value.Length} bytes. Give it exactly {length}.");
+        table, field, $"The value {Show(value)}", $"has {value.Length} bytes", $"Give it exactly {length}.");
 
     [DoesNotReturn]
     public static void NoMember(string table, string field, string type, Enum value) => Throw(
-        table, field, $"The value {value:D} in field '{field}' of '{table}' is no member of {type}. Use a declared member, or add it to the schema.");
+        table, field, $"The value {value:D}", $"is no member of {type}", "Use a declared member, or add it to the schema.");
 
     [DoesNotReturn]
     public static void CannotScale(string table, string field, decimal value, int precision, int scale)
     {
         if (decimal.Round(value, scale) == value)
             TooManyDigits(table, field, value, precision, scale);
-        Throw(table, field, $"The number {Show(value)} in field '{field}' of '{table}' has more than {scale} digits after the point. Round it first.");
+        Throw(table, field, $"The number {Show(value)}", $"has more than {scale} digits after the point", "Round it first.");
     }
 
     [DoesNotReturn]
     public static void TooManyDigits(string table, string field, decimal value, int precision, int scale) => Throw(
-        table, field, $"The number {Show(value)} in field '{field}' of '{table}' has more than {precision - scale} digits before the point. Give a smaller one, or raise the precision in the schema.");
+        table, field, $"The number {Show(value)}", $"has more than {precision - scale} digits before the point",
+        "Give a smaller one, or raise the precision in the schema.");
 
     [DoesNotReturn]
     public static void TooSmall(string table, string field, object value, object min) => Throw(
-        table, field, $"The value {Show(value)} in field '{field}' of '{table}' is not at least {Show(min)}. Give a larger one, or lower the minimum in the schema.");
+        table, field, $"The value {Show(value)}", $"is not at least {Show(min)}", "Give a larger one, or lower the minimum in the schema.");
 
     [DoesNotReturn]
     public static void TooLarge(string table, string field, object value, object max) => Throw(
-        table, field, $"The value {Show(value)} in field '{field}' of '{table}' is not at most {Show(max)}. Give a smaller one, or raise the maximum in the schema.");
+        table, field, $"The value {Show(value)}", $"is not at most {Show(max)}", "Give a smaller one, or raise the maximum in the schema.");
 
     [DoesNotReturn]
-    static void Throw(string table, string field, string message) => throw new CheckViolationException(table, field, message);
+    static void Throw(string table, string field, string what, string fact, string remedy) =>
+        throw new CheckViolationException(table, field, $"{what} in field '{field}' of '{table}' {fact}. {remedy}");
 
     static string Show(string text) => $"'{Shorten(text)}'";
 

@@ -8,7 +8,8 @@ static class ExactDecimal
     const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     public static bool TryParse(string text, out decimal value) =>
-        decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out value) && Digits(text) == Digits(value.ToString(CultureInfo.InvariantCulture));
+        decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out value)
+        && Digits(text) == Digits(value.ToString(CultureInfo.InvariantCulture));
 
     // The significant digits, without the zeros around them: rounding is what changes them.
     static string Digits(string text)

@@ -3,16 +3,19 @@ using System.Xml;
 
 namespace Trestle.Marshalling;
 
-/// <summary>The text forms, ISO 8601, of what is kept in microseconds and days.</summary>
+/// <summary>The text forms of UUIDs and, in ISO 8601, of what is kept in microseconds and days.</summary>
 static class IsoText
 {
-    public static string Format(DateTimeOffset value) => value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+    public static string Format(DateTimeOffset value) =>
+        value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
     public static string Format(DateOnly value) => value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string Format(TimeOnly value) => value.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
 
     public static string Format(TimeSpan value) => XmlConvert.ToString(value);
+
+    public static bool TryParse(string text, out Guid value) => Guid.TryParseExact(text, "D", out value);
 
     public static bool TryParse(string text, out DateTimeOffset value)
     {

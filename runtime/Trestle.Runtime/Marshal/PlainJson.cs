@@ -14,7 +14,10 @@ public static class PlainJson
 {
     static readonly JsonDocumentOptions Options = new() { MaxDepth = 2 * Json.MaxDepth, AllowDuplicateProperties = false };
 
-    /// <summary>Writes an object with the members of <paramref name="plain"/> in their order. Throws <see cref="ArgumentException"/> on a value that is not plain.</summary>
+    /// <summary>
+    /// Writes an object with the members of <paramref name="plain"/> in their order. Throws <see cref="ArgumentException"/> on a
+    /// value that is not plain.
+    /// </summary>
     public static string Write(IReadOnlyDictionary<string, object?> plain)
     {
         ArgumentNullException.ThrowIfNull(plain);

@@ -9,7 +9,10 @@ public readonly struct PlainReader
     readonly string record;
     readonly IReadOnlyDictionary<string, object?> plain;
 
-    /// <summary>Reads <paramref name="plain"/>. Throws <see cref="CheckViolationException"/> when it holds a name that is not in <paramref name="names"/>.</summary>
+    /// <summary>
+    /// Reads <paramref name="plain"/>. Throws <see cref="CheckViolationException"/> when it holds a name that is not in
+    /// <paramref name="names"/>.
+    /// </summary>
     /// <param name="record">The table or struct, for errors.</param>
     /// <param name="plain">What to read.</param>
     /// <param name="names">The names of all fields.</param>
@@ -54,13 +57,17 @@ public readonly struct PlainReader
         ? Convert(name, value, PlainValue.Document)
         : Required(name, PlainValue.Document);
 
-    /// <summary>A document that must not be null, or <paramref name="fallback"/> when it is missing. The JSON text <c>null</c> is a document.</summary>
+    /// <summary>
+    /// A document that must not be null, or <paramref name="fallback"/> when it is missing. The JSON text <c>null</c> is a
+    /// document.
+    /// </summary>
     public Json OptionalDocument(string name, Json fallback) => plain.ContainsKey(name) ? RequiredDocument(name) : fallback;
 
     static bool IsNull([NotNullWhen(false)] object? value) => value is null or JsonElement { ValueKind: JsonValueKind.Null };
 
     T NotNull<T>(string name, object? value, Func<object, T> read) => IsNull(value)
-        ? throw new CheckViolationException(record, name, $"The field '{name}' of '{record}' is null. Give it a value, or make it nullable in the schema.")
+        ? throw new CheckViolationException(
+            record, name, $"The field '{name}' of '{record}' is null. Give it a value, or make it nullable in the schema.")
         : Convert(name, value, read);
 
     T Convert<T>(string name, object value, Func<object, T> read)

@@ -45,7 +45,9 @@ public static class PlainValue
 
     /// <summary>An unsigned 128-bit integer, also as decimal digits.</summary>
     public static UInt128 UInt128(object value) => IsText(value, out var digits)
-        ? System.UInt128.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var result) ? result : throw PlainError.Wrong(value, "an unsigned 128-bit integer")
+        ? System.UInt128.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var result)
+            ? result
+            : throw PlainError.Wrong(value, "an unsigned 128-bit integer")
         : PlainInteger.Read<UInt128>(value);
 
     /// <summary>An unsigned 256-bit integer, also as decimal digits.</summary>
@@ -53,7 +55,9 @@ public static class PlainValue
     {
         UInt256 same => same,
         JsonElement { ValueKind: JsonValueKind.Number } number when Trestle.UInt256.TryParse(number.GetRawText(), out var result) => result,
-        _ when IsText(value, out var digits) => Trestle.UInt256.TryParse(digits, out var result) ? result : throw PlainError.Wrong(value, "an unsigned 256-bit integer"),
+        _ when IsText(value, out var digits) => Trestle.UInt256.TryParse(digits, out var result)
+            ? result
+            : throw PlainError.Wrong(value, "an unsigned 256-bit integer"),
         _ => PlainInteger.Read<UInt128>(value),
     };
 
@@ -62,7 +66,8 @@ public static class PlainValue
     {
         float same => same,
         int integer => integer,
-        JsonElement { ValueKind: JsonValueKind.Number } number when float.Parse(number.GetRawText(), CultureInfo.InvariantCulture) is var read && float.IsFinite(read) => read,
+        JsonElement { ValueKind: JsonValueKind.Number } number
+            when float.Parse(number.GetRawText(), CultureInfo.InvariantCulture) is var read && float.IsFinite(read) => read,
         _ when IsText(value, out var name) => (float)NotANumber(name),
         _ => throw PlainError.Wrong(value, "a number of 32 bits"),
     };
@@ -73,7 +78,8 @@ public static class PlainValue
         double same => same,
         float single => single,
         int integer => integer,
-        JsonElement { ValueKind: JsonValueKind.Number } number when double.Parse(number.GetRawText(), CultureInfo.InvariantCulture) is var read && double.IsFinite(read) => read,
+        JsonElement { ValueKind: JsonValueKind.Number } number
+            when double.Parse(number.GetRawText(), CultureInfo.InvariantCulture) is var read && double.IsFinite(read) => read,
         _ when IsText(value, out var name) => NotANumber(name),
         _ => throw PlainError.Wrong(value, "a number of 64 bits"),
     };
@@ -102,7 +108,7 @@ public static class PlainValue
 
     /// <summary>A UUID.</summary>
     public static Guid Uuid(object value) =>
-        value is Guid same ? same : Parse(value, "a UUID", "0b0f2a6e-6c7e-4d0b-9a55-2f1f3a0c7d11", static (string text, out Guid result) => Guid.TryParseExact(text, "D", out result));
+        value is Guid same ? same : Parse<Guid>(value, "a UUID", "0b0f2a6e-6c7e-4d0b-9a55-2f1f3a0c7d11", IsoText.TryParse);
 
     /// <summary>An instant in whole microseconds.</summary>
     public static DateTimeOffset Timestamp(object value) =>
@@ -110,7 +116,9 @@ public static class PlainValue
 
     /// <summary>An instant in nanoseconds.</summary>
     public static NanoTimestamp NanoTimestamp(object value) =>
-        value is NanoTimestamp same ? same : Parse<NanoTimestamp>(value, "a timestamp", "2026-01-31T12:00:00Z", Trestle.NanoTimestamp.TryParse);
+        value is NanoTimestamp same
+            ? same
+            : Parse<NanoTimestamp>(value, "a timestamp", "2026-01-31T12:00:00Z", Trestle.NanoTimestamp.TryParse);
 
     /// <summary>A date.</summary>
     public static DateOnly Date(object value) =>
@@ -135,7 +143,9 @@ public static class PlainValue
     delegate bool TryParse<T>(string text, out T result);
 
     static T Parse<T>(object value, string expected, string example, TryParse<T> parse) =>
-        IsText(value, out var text) && parse(text, out var result) ? result : throw PlainError.Wrong(value, expected, $"Write it like {example}.");
+        IsText(value, out var text) && parse(text, out var result)
+            ? result
+            : throw PlainError.Wrong(value, expected, $"Write it like {example}.");
 
     static double NotANumber(string name) => name switch
     {
@@ -148,7 +158,9 @@ public static class PlainValue
     static Bytes Base64(string text)
     {
         var bytes = new byte[text.Length / 4 * 3];
-        return Convert.TryFromBase64String(text, bytes, out var length) ? new Bytes(bytes.AsSpan(0, length)) : throw PlainError.Wrong(text, "base64");
+        return Convert.TryFromBase64String(text, bytes, out var length)
+            ? new Bytes(bytes.AsSpan(0, length))
+            : throw PlainError.Wrong(text, "base64");
     }
 
     static bool IsText(object value, [NotNullWhen(true)] out string? text)

@@ -4,7 +4,9 @@ using System.Text.Unicode;
 
 namespace Trestle;
 
-/// <summary>Copies a JSON text without white space and needless escapes, and finds out on the way whether a document may be stored.</summary>
+/// <summary>
+/// Copies a JSON text without white space and needless escapes, and finds out on the way whether a document may be stored.
+/// </summary>
 ref struct CanonicalJson
 {
     const int StackSize = 512;
@@ -32,8 +34,12 @@ ref struct CanonicalJson
         byte[]? rented = null;
         try
         {
-            // What is dropped is white space, and an escape is never shorter than the one that replaces it: the copy fits where the text did.
-            var copy = new CanonicalJson(text, text.Length <= StackSize ? stackalloc byte[StackSize] : rented = ArrayPool<byte>.Shared.Rent(text.Length));
+            // What is dropped is white space, and an escape is never shorter than the one that replaces it: the copy fits where the
+            // text did.
+            Span<byte> room = text.Length <= StackSize
+                ? stackalloc byte[StackSize]
+                : rented = ArrayPool<byte>.Shared.Rent(text.Length);
+            var copy = new CanonicalJson(text, room);
             var problem = copy.Run();
             canonical = copy.to[..copy.written].ToArray();
             return problem;

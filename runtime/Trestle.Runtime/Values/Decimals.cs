@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace Trestle;
 
-/// <summary>Decimals as every store keeps them: the value times ten to the power of the field's scale, a whole number. Nothing is ever rounded.</summary>
+/// <summary>
+/// Decimals as every store keeps them: the value times ten to the power of the field's scale, a whole number. Nothing is ever
+/// rounded.
+/// </summary>
 public static class Decimals
 {
     /// <summary>The most digits after the point.</summary>
@@ -34,7 +37,10 @@ public static class Decimals
         return new decimal((int)magnitude, (int)(magnitude >> 32), (int)(magnitude >> 64), scaled < 0, (byte)scale);
     }
 
-    /// <summary>The 64-bit stored form. Throws <see cref="OverflowException"/> when the value has more digits after the point or does not fit.</summary>
+    /// <summary>
+    /// The 64-bit stored form. Throws <see cref="OverflowException"/> when the value has more digits after the point or does not
+    /// fit.
+    /// </summary>
     public static long ToScaled64(decimal value, int scale)
     {
         if (!TryScale(value, scale, out var scaled) || scaled < long.MinValue || scaled > long.MaxValue)
@@ -42,7 +48,10 @@ public static class Decimals
         return (long)scaled;
     }
 
-    /// <summary>The 128-bit stored form. Throws <see cref="OverflowException"/> when the value has more digits after the point or does not fit.</summary>
+    /// <summary>
+    /// The 128-bit stored form. Throws <see cref="OverflowException"/> when the value has more digits after the point or does not
+    /// fit.
+    /// </summary>
     public static Int128 ToScaled128(decimal value, int scale)
     {
         if (!TryScale(value, scale, out var scaled))
@@ -50,7 +59,10 @@ public static class Decimals
         return scaled;
     }
 
-    /// <summary>The stored form; false when the value has more than <paramref name="scale"/> digits after the point, or does not fit 128 bits.</summary>
+    /// <summary>
+    /// The stored form; false when the value has more than <paramref name="scale"/> digits after the point, or does not fit 128
+    /// bits.
+    /// </summary>
     public static bool TryScale(decimal value, int scale, out Int128 scaled)
     {
         Span<int> bits = stackalloc int[4];

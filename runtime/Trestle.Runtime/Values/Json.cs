@@ -8,7 +8,8 @@ namespace Trestle;
 /// A JSON document: the value of a <c>json</c> field. It holds one text: UTF-8 without white space between tokens, with the fewest
 /// escapes, members and numbers as they were written. Two documents are equal when these texts are. The default is <c>null</c>.
 /// </summary>
-/// <example><code>Json tags = Json.Parse("""{ "colour": "red" }"""); string? colour = tags.RootElement.GetProperty("colour").GetString();</code></example>
+/// <example><code>Json tags = Json.Parse("""{ "colour": "red" }"""); string? colour =
+/// tags.RootElement.GetProperty("colour").GetString();</code></example>
 public readonly struct Json : IEquatable<Json>, ISpanParsable<Json>
 {
     /// <summary>How deep objects and arrays may be nested.</summary>

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Trestle;
 
-/// <summary>The member names of the objects that are open while a JSON text is read: finds the one that comes twice, in linear time.</summary>
+/// <summary>
+/// The member names of the objects that are open while a JSON text is read: finds the one that comes twice, in linear time.
+/// </summary>
 struct JsonNames
 {
     // Up to this many names, comparing with each is faster than hashing, and allocates nothing.

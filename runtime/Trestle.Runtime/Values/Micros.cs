@@ -55,7 +55,9 @@ public static class Micros
     /// <summary>Microseconds since midnight.</summary>
     public static long FromTime(TimeOnly value) => value.Ticks / TicksPerMicrosecond;
 
-    /// <summary>The time of day <paramref name="microseconds"/> after midnight. Throws <see cref="CorruptRecordException"/> outside one day.</summary>
+    /// <summary>
+    /// The time of day <paramref name="microseconds"/> after midnight. Throws <see cref="CorruptRecordException"/> outside one day.
+    /// </summary>
     public static TimeOnly ToTime(long microseconds)
     {
         if ((ulong)microseconds >= PerDay)
@@ -67,7 +69,10 @@ public static class Micros
     public static long FromDuration(TimeSpan value) =>
         value.Ticks < long.MinValue + TicksPerMicrosecond ? long.MinValue / TicksPerMicrosecond : FloorDivide(value.Ticks);
 
-    /// <summary>A span of <paramref name="microseconds"/>. Throws <see cref="CorruptRecordException"/> beyond what <see cref="TimeSpan"/> holds.</summary>
+    /// <summary>
+    /// A span of <paramref name="microseconds"/>. Throws <see cref="CorruptRecordException"/> beyond what <see cref="TimeSpan"/>
+    /// holds.
+    /// </summary>
     public static TimeSpan ToDuration(long microseconds)
     {
         if (microseconds is < long.MinValue / TicksPerMicrosecond or > long.MaxValue / TicksPerMicrosecond)
@@ -83,5 +88,6 @@ public static class Micros
 
     [DoesNotReturn]
     static void Refuse(string what, long microseconds) => throw new CorruptRecordException(
-        $"A stored {what} of {microseconds} microseconds is out of range. The bytes were damaged or written by something else; restore them.");
+        $"A stored {what} of {microseconds} microseconds is out of range. "
+        + "The bytes were damaged or written by something else; restore them.");
 }

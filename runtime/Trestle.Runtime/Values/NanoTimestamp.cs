@@ -7,7 +7,8 @@ namespace Trestle;
 /// <summary>An instant in UTC to the nanosecond, between the years 1677 and 2262: the value of a <c>timestamp(ns)</c> field.</summary>
 /// <param name="Nanoseconds">Since 1970-01-01 UTC.</param>
 public readonly record struct NanoTimestamp(long Nanoseconds) :
-    IComparable<NanoTimestamp>, IComparable, IComparisonOperators<NanoTimestamp, NanoTimestamp, bool>, IFormattable, ISpanParsable<NanoTimestamp>
+    IComparable<NanoTimestamp>, IComparable, IComparisonOperators<NanoTimestamp, NanoTimestamp, bool>,
+    IFormattable, ISpanParsable<NanoTimestamp>
 {
     const long PerTick = TimeSpan.NanosecondsPerTick;
     const long PerSecond = 1_000_000_000;
@@ -67,9 +68,11 @@ public readonly record struct NanoTimestamp(long Nanoseconds) :
 
     static NanoTimestamp IParsable<NanoTimestamp>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
-    static bool ISpanParsable<NanoTimestamp>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out NanoTimestamp result) => TryParse(s, out result);
+    static bool ISpanParsable<NanoTimestamp>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out NanoTimestamp result) =>
+        TryParse(s, out result);
 
-    static bool IParsable<NanoTimestamp>.TryParse(string? s, IFormatProvider? provider, out NanoTimestamp result) => TryParse(s, out result);
+    static bool IParsable<NanoTimestamp>.TryParse(string? s, IFormatProvider? provider, out NanoTimestamp result) =>
+        TryParse(s, out result);
 
     /// <summary>Compares the instants.</summary>
     public int CompareTo(NanoTimestamp other) => Nanoseconds.CompareTo(other.Nanoseconds);
@@ -87,10 +90,14 @@ public readonly record struct NanoTimestamp(long Nanoseconds) :
         var second = Math.DivRem(Nanoseconds, PerSecond, out var rest);
         if (rest < 0)
             (second, rest) = (second - 1, rest + PerSecond);
-        return string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.FromUnixTimeSeconds(second):yyyy-MM-dd'T'HH:mm:ss}.{rest:D9}Z");
+        var whole = DateTimeOffset.FromUnixTimeSeconds(second);
+        return string.Create(CultureInfo.InvariantCulture, $"{whole:yyyy-MM-dd'T'HH:mm:ss}.{rest:D9}Z");
     }
 
-    /// <summary>As <see cref="ToString()"/> for no format, <c>G</c> and <c>O</c>; any other is that of a <see cref="DateTimeOffset"/>, which knows 100 nanoseconds.</summary>
+    /// <summary>
+    /// As <see cref="ToString()"/> for no format, <c>G</c> and <c>O</c>; any other is that of a <see cref="DateTimeOffset"/>, which
+    /// knows 100 nanoseconds.
+    /// </summary>
     public string ToString(string? format, IFormatProvider? formatProvider) =>
         format is null or "" or "G" or "g" or "O" or "o" ? ToString() : ToDateTimeOffset().ToString(format, formatProvider);
 

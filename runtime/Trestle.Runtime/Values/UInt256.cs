@@ -10,7 +10,8 @@ namespace Trestle;
 /// whatever the compiler's <c>checked</c> setting, because such numbers are amounts.
 /// </summary>
 public readonly partial struct UInt256 :
-    IEquatable<UInt256>, IComparable<UInt256>, IComparable, IComparisonOperators<UInt256, UInt256, bool>, ISpanParsable<UInt256>, IFormattable
+    IEquatable<UInt256>, IComparable<UInt256>, IComparable, IComparisonOperators<UInt256, UInt256, bool>,
+    ISpanParsable<UInt256>, IFormattable
 {
     /// <summary>Its width in bytes.</summary>
     public const int Size = 32;
@@ -103,9 +104,11 @@ public readonly partial struct UInt256 :
 
     static UInt256 IParsable<UInt256>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
-    static bool ISpanParsable<UInt256>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out UInt256 result) => TryParse(s, out result);
+    static bool ISpanParsable<UInt256>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out UInt256 result) =>
+        TryParse(s, out result);
 
-    static bool IParsable<UInt256>.TryParse(string? s, IFormatProvider? provider, out UInt256 result) => TryParse(s, out result);
+    static bool IParsable<UInt256>.TryParse(string? s, IFormatProvider? provider, out UInt256 result) =>
+        TryParse(s, out result);
 
     /// <summary>Whether the numbers are equal.</summary>
     public bool Equals(UInt256 other) => upper == other.upper && lower == other.lower;

@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Trestle.Emit.Tests.Golden;
 
-/// <summary>Compiles emitted sources against the runtime as strictly as a user may: nullable, documentation demanded, every warning an error.</summary>
+/// <summary>
+/// Compiles emitted sources against the runtime as strictly as a user may: nullable, documentation demanded, every warning an
+/// error.
+/// </summary>
 static class EmittedCode
 {
     static readonly Lazy<MetadataReference[]> References = new(() =>

@@ -4,7 +4,9 @@ using Trestle.Schema.Model;
 
 namespace Trestle.Emit.Tests.Golden;
 
-/// <summary>The schema of tests/Trestle.Generated.Tests, which runs what is emitted from it: every kind of key, index and reference.</summary>
+/// <summary>
+/// The schema of tests/Trestle.Generated.Tests, which runs what is emitted from it: every kind of key, index and reference.
+/// </summary>
 static class EverythingSchema
 {
     public static SchemaModel Model { get; } = Compile();

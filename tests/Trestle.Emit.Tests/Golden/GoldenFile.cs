@@ -29,7 +29,9 @@ static class GoldenFile
             return;
         }
         File.WriteAllText(received, actual);
-        Assert.Fail($"{name} is not as expected, first in {FirstDifference(expected, actual)}. Compare {received} with its .verified file; run with TRESTLE_UPDATE_GOLDEN=1 to accept it.");
+        Assert.Fail(
+            $"{name} is not as expected, first in {FirstDifference(expected, actual)}. "
+            + $"Compare {received} with its .verified file; run with TRESTLE_UPDATE_GOLDEN=1 to accept it.");
     }
 
     static string WithMark(string name, string mark) => $"{Path.GetFileNameWithoutExtension(name)}.{mark}{Path.GetExtension(name)}";

@@ -47,8 +47,8 @@ public sealed partial record Person
     public string ToJson() => global::Trestle.Marshalling.PlainJson.Write(Marshal());
 
     /// <summary>
-    /// The record that <see cref="ToJson"/> wrote. Throws <see cref="global::System.FormatException"/> when the text is no JSON object, and what
-    /// <see cref="Unmarshal"/> throws.
+    /// The record that <see cref="ToJson"/> wrote. Throws <see cref="global::System.FormatException"/> when the text is no
+    /// JSON object, and what <see cref="Unmarshal"/> throws.
     /// </summary>
     public static Person FromJson(string json) => Unmarshal(global::Trestle.Marshalling.PlainJson.Parse(json));
 }

@@ -64,8 +64,8 @@ public sealed partial record Place
     public string ToJson() => global::Trestle.Marshalling.PlainJson.Write(Marshal());
 
     /// <summary>
-    /// The record that <see cref="ToJson"/> wrote. Throws <see cref="global::System.FormatException"/> when the text is no JSON object, and what
-    /// <see cref="Unmarshal"/> throws.
+    /// The record that <see cref="ToJson"/> wrote. Throws <see cref="global::System.FormatException"/> when the text is no
+    /// JSON object, and what <see cref="Unmarshal"/> throws.
     /// </summary>
     public static Place FromJson(string json) => Unmarshal(global::Trestle.Marshalling.PlainJson.Parse(json));
 }
