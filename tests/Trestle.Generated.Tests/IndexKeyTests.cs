@@ -81,7 +81,10 @@ public sealed class IndexKeyTests
     {
         var note = new Note
         {
-            Id = 1, Body = Json.Parse("{}"), Account = isAccountNull ? null : Guid.NewGuid(), Author = isAuthorNull ? null : Guid.NewGuid(),
+            Id = 1,
+            Body = Json.Parse("{}"),
+            Account = isAccountNull ? null : Guid.NewGuid(),
+            Author = isAuthorNull ? null : Guid.NewGuid(),
         };
         Assert.Equal(expected, Write<NoteLayout, Note, int>(IndexNumber(NoteLayout.Shape, "Orphans"), note).Parts is not null);
     }
