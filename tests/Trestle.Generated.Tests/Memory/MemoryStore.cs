@@ -58,7 +58,7 @@ sealed class MemoryTransaction : StoreTransaction
 
     public override bool IsWrite { get; }
 
-    protected override bool HasSavepoint => false;
+    protected override int Savepoints => 0;
 
     protected override void CommitCore() => NextTicket();
 
