@@ -47,7 +47,7 @@ sealed partial class FieldComparison(SchemaShape stored, SchemaShape program)
             return true;
         if (Generic(was) is { } wasElement && Generic(now) is { } nowElement)
             return wasElement.Kind == nowElement.Kind && IsReadable(wasElement.Element, nowElement.Element);
-        return IsSameEnum(was, now) || IsSameStruct(was, now) || IsLonger(was, now) || IsWiderDecimal(was, now);
+        return IsSameEnum(was, now) || IsSameStruct(was, now) || IsSameButForLength(was, now) || IsWiderDecimal(was, now);
     }
 
     // Names of enums and structs are labels; what counts is what they hold. A value without a member is still a number.
@@ -61,15 +61,10 @@ sealed partial class FieldComparison(SchemaShape stored, SchemaShape program)
         return before is not null && after is not null && !Compare(now, before.Fields, after.Fields, before.Retired, after.Retired).Any();
     }
 
-    static bool IsLonger(string was, string now) =>
-        Length(was) is { } before && Length(now) is { } after && before.Kind == after.Kind && before.Max <= after.Max;
-
-    static (string Kind, long Max)? Length(string type)
-    {
-        var match = Lengths().Match(type);
-        return !match.Success ? null
-            : (match.Groups["kind"].Value, match.Groups["max"].Success ? long.Parse(match.Groups["max"].Value, CultureInfo.InvariantCulture) : long.MaxValue);
-    }
+    // A greatest length is a check on writes, like a greatest value: rows that are longer stay readable.
+    static bool IsSameButForLength(string was, string now) =>
+        Lengths().Match(was) is { Success: true } before && Lengths().Match(now) is { Success: true } after
+        && before.Groups["kind"].Value == after.Groups["kind"].Value;
 
     static bool IsWiderDecimal(string was, string now)
     {
@@ -88,7 +83,7 @@ sealed partial class FieldComparison(SchemaShape stored, SchemaShape program)
         return match.Success ? (match.Groups["kind"].Value, match.Groups["element"].Value) : null;
     }
 
-    [GeneratedRegex(@"^((?<kind>string)(\((?<max>\d+)\))?|(?<kind>bytes)(\(max (?<max>\d+)\))?)$")]
+    [GeneratedRegex(@"^((?<kind>string)(\(\d+\))?|(?<kind>bytes)(\(max \d+\))?)$")]
     private static partial Regex Lengths();
 
     [GeneratedRegex(@"^decimal\((?<precision>\d+), ?(?<scale>\d+)\)$")]

@@ -23,11 +23,13 @@ static class SchemaUnion
     static bool IsNewer(SchemaShape stored, SchemaShape program)
     {
         var known = Identities(program).ToHashSet();
-        return known.IsProperSubsetOf(Identities(stored)) && !program.Tables.Any(table => RetiresFieldOf(table, stored.FindTable(table.Id)));
+        return known.IsProperSubsetOf(Identities(stored)) && !program.Tables.Any(table => TakesAway(table, stored.FindTable(table.Id)));
     }
 
-    static bool RetiresFieldOf(TableShape table, TableShape? was) =>
-        was is not null && was.Fields.Any(field => table.Retired.Contains(field.Tag));
+    static bool TakesAway(TableShape table, TableShape? was) =>
+        was is not null
+        && (was.Fields.Any(field => table.Retired.Contains(field.Tag))
+            || was.Indexes.Any(index => table.Indexes.All(known => known.Id != index.Id)));
 
     static IEnumerable<(object Owner, object Member)> Identities(SchemaShape schema) =>
         schema.Enums.SelectMany(shape => shape.Members.Select(member => ((object)("enum " + shape.Name), (object)member.Value)))

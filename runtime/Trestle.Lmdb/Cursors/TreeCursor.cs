@@ -84,7 +84,7 @@ sealed unsafe class TreeCursor(LmdbTransaction transaction, LmdbTree tree)
     public bool Next()
     {
         if (changes == transaction.Changes && handle != 0)
-            return Move(MdbCursorOp.Next);
+            return Step(MdbCursorOp.Next);
         var behind = place.AsSpan(0, placeLength).ToArray();
         return Seek(behind) && (!key.Span.SequenceEqual(behind) || Move(MdbCursorOp.Next));
     }
@@ -92,7 +92,7 @@ sealed unsafe class TreeCursor(LmdbTransaction transaction, LmdbTree tree)
     public bool Previous()
     {
         if (changes == transaction.Changes && handle != 0)
-            return Move(MdbCursorOp.Previous);
+            return Step(MdbCursorOp.Previous);
         return SeekBelow(place.AsSpan(0, placeLength).ToArray());
     }
 
@@ -127,12 +127,17 @@ sealed unsafe class TreeCursor(LmdbTransaction transaction, LmdbTree tree)
     bool Move(MdbCursorOp operation)
     {
         Open();
+        changes = transaction.Changes;
+        return Step(operation);
+    }
+
+    bool Step(MdbCursorOp operation)
+    {
         fixed (MdbVal* k = &key, v = &value)
         {
             if (!LmdbErrors.Found(Mdb.CursorGet(handle, k, v, operation), transaction.Environment.Path))
                 return false;
         }
-        changes = transaction.Changes;
         if (transaction.IsWrite)
             Remember();
         return true;

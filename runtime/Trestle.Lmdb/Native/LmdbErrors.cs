@@ -12,6 +12,7 @@ static unsafe class LmdbErrors
     public const int ReadersFull = -30790;
     public const int MapResized = -30785;
     public const int NoMemory = 12;
+    public const int InvalidArgument = 22;
 
     const int PageNotFound = -30797;
     const int Corrupted = -30796;

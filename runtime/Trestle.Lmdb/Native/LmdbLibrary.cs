@@ -38,7 +38,7 @@ static class LmdbLibrary
         return 0;
     }
 
-    static string MissingMessage()
+    public static string MissingMessage()
     {
         var command = OperatingSystem.IsMacOS() ? "brew install lmdb"
             : OperatingSystem.IsWindows() ? "vcpkg install lmdb, and put lmdb.dll beside the program"

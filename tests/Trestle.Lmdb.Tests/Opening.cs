@@ -1,0 +1,135 @@
+using Trestle.Lmdb.Child;
+using static Trestle.Lmdb.Tests.TemporaryStore;
+
+namespace Trestle.Lmdb.Tests;
+
+public sealed class Opening : IDisposable
+{
+    readonly TemporaryStore store = new();
+
+    public void Dispose() => store.Dispose();
+
+    [Fact]
+    public void One_file_opened_by_two_paths_is_one_environment()
+    {
+        using var db = store.Open();
+        var link = store.At("link.lmdb");
+        File.CreateSymbolicLink(link, store.Path);
+        var folder = Directory.CreateSymbolicLink(store.At("folder"), store.Folder);
+        using var second = FilesDb.Open(LmdbStore.At(link, Fast));
+        using var third = FilesDb.Open(LmdbStore.At(Path.Combine(folder.FullName, "..", "folder", "store.lmdb"), Fast));
+        Write(db, tx => tx.Items.Insert(Item(1)));
+        Assert.Equal((1, 1), (Count(second), Count(third)));
+        db.Dispose();
+        Write(third, tx => tx.Items.Insert(Item(2)));
+        Assert.Equal(2, Count(second));
+    }
+
+    [Fact]
+    public void A_second_opening_with_other_options_says_so()
+    {
+        using var db = store.Open();
+        var error = Assert.Throws<InvalidOperationException>(() => store.Open(Fast with { MaxReaders = 3 }));
+        Assert.Contains("other options", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_file_is_its_owners_alone()
+    {
+        using var db = store.Open();
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(store.Path));
+    }
+
+    [Fact]
+    public void A_file_that_is_no_store_is_refused_and_kept()
+    {
+        var bytes = new byte[100_000];
+        new Random(1).NextBytes(bytes);
+        File.WriteAllBytes(store.Path, bytes);
+        Assert.Throws<CorruptRecordException>(() => store.Open());
+        Assert.Equal(bytes, File.ReadAllBytes(store.Path));
+    }
+
+    [Fact]
+    public void An_LMDB_file_without_a_catalog_is_refused()
+    {
+        var environment = Environments.EnvironmentRegistry.Rent(store.Path, Fast, FilesSchema.Shape);
+        environment.Check(Native.Mdb.TxnBegin(environment.Handle, 0, 0, out var transaction));
+        environment.Check(Native.Mdb.DbiOpen(transaction, "somebody else's", Native.MdbFlags.Create, out _));
+        environment.Check(Native.Mdb.TxnCommit(transaction));
+        Environments.EnvironmentRegistry.Return(environment);
+        Assert.Throws<SchemaMismatchException>(() => store.Open());
+    }
+
+    [Fact]
+    public void A_missing_folder_is_named()
+    {
+        var error = Assert.Throws<StoreException>(() => FilesDb.Open(LmdbStore.At(store.At("missing/store.lmdb"))));
+        Assert.Contains("missing", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_only_reads_and_refuses_the_rest()
+    {
+        Assert.Throws<FileNotFoundException>(() => store.Open(Fast with { ReadOnly = true }));
+        using (var db = store.Open())
+            Write(db, tx => tx.Items.Insert(Item(1)));
+        using var reader = store.Open(Fast with { ReadOnly = true });
+        Assert.Equal(1, Count(reader));
+        Assert.Throws<InvalidOperationException>(() => reader.BeginWrite());
+        Assert.Throws<SchemaMismatchException>(() => First.FirstDb.Open(LmdbStore.At(store.Path, Fast with { ReadOnly = true })));
+    }
+
+    [Fact]
+    public void A_database_with_open_transactions_does_not_close()
+    {
+        using var db = store.Open();
+        using (db.BeginRead())
+            Assert.Throws<InvalidOperationException>(db.Dispose);
+        using (db.BeginWrite())
+            Assert.Throws<InvalidOperationException>(db.Dispose);
+    }
+
+    [Fact]
+    public void Closing_twice_does_no_harm_and_a_file_opens_again()
+    {
+        var db = store.Open();
+        db.Dispose();
+        db.Dispose();
+        using var again = store.Open();
+        Assert.Equal(0, Count(again));
+    }
+
+    [Theory]
+    [InlineData(LmdbProfile.Durable)]
+    [InlineData(LmdbProfile.Relaxed)]
+    [InlineData(LmdbProfile.Unsafe)]
+    public void Every_profile_keeps_what_was_committed_when_the_store_closes(LmdbProfile profile)
+    {
+        using (var db = store.Open(new LmdbOptions { Profile = profile }))
+            Write(db, tx => tx.Items.Insert(Item(1)));
+        using var again = store.Open(new LmdbOptions { Profile = profile });
+        Assert.Equal(1, Count(again));
+    }
+
+    [Fact]
+    public void Options_without_sense_are_refused_by_name()
+    {
+        LmdbOptions[] wrong =
+        [
+            new() { MaxMapSize = 1000 }, new() { MaxReaders = 0 }, new() { MaxDatabases = 1 }, new() { Profile = (LmdbProfile)9 }, new() { QueueLength = 0 },
+            new() { MaxBatch = 0 }, new() { MaxBatchTime = TimeSpan.FromTicks(-1) }, new() { BulkMemoryBytes = 1 }, new() { WriteTimeout = TimeSpan.FromSeconds(-2) },
+        ];
+        Assert.All(wrong, options => Assert.Contains(
+            "LmdbOptions.", Assert.Throws<ArgumentOutOfRangeException>(() => LmdbStore.At(store.Path, options)).Message, StringComparison.Ordinal));
+        Assert.Throws<ArgumentException>(() => LmdbStore.At(" "));
+    }
+
+    [Fact]
+    public void A_missing_native_library_is_one_sentence_with_the_command()
+    {
+        Assert.Matches(@"^The native library of LMDB is not installed on this machine\. Install it: .+\.$", Native.LmdbLibrary.MissingMessage());
+        Native.LmdbLibrary.Require();
+    }
+}
