@@ -17,12 +17,12 @@ public static class SchemaCompiler
     {
         var parsed = files.OrderBy(file => file.Source.Path, StringComparer.Ordinal).ToArray();
         var problems = new ProblemBag();
+        var clashing = CheckTypeNames(parsed, problems);
         var schemas = Groups(parsed)
-            .Select(group => new SchemaLinker(group, group.Key, problems).Link())
+            .Select(group => new SchemaLinker(group, group.Key, clashing, problems).Link())
             .OfType<SchemaModel>()
             .OrderBy(schema => schema.Name, StringComparer.Ordinal)
             .ToArray();
-        CheckTypeNames(parsed, problems);
         var all = parsed.SelectMany(file => file.Problems).Concat(problems.All)
             .OrderBy(problem => problem.Span.Path, StringComparer.Ordinal)
             .ThenBy(problem => problem.Span.Start)
@@ -34,19 +34,21 @@ public static class SchemaCompiler
     static IEnumerable<IGrouping<string, ParsedFile>> Groups(IEnumerable<ParsedFile> files) =>
         files.Where(file => file.Root is not null).GroupBy(file => file.Root!.Name?.Text ?? "", StringComparer.Ordinal);
 
-    static void CheckTypeNames(IReadOnlyList<ParsedFile> files, ProblemBag problems)
+    static HashSet<WordNode> CheckTypeNames(IReadOnlyList<ParsedFile> files, ProblemBag problems)
     {
         var roots = files.Select(file => file.Root).OfType<SchemaNode>().Where(root => root.Name is not null).ToArray();
         var namespaces = roots.Where(root => root.Namespace is not null)
             .GroupBy(root => root.Name!.Text, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First().Namespace!.Text, StringComparer.Ordinal);
+        var clashing = new HashSet<WordNode>();
         foreach (var group in roots.GroupBy(root => namespaces.TryGetValue(root.Name!.Text, out var space) ? space : "", StringComparer.Ordinal))
         {
-            var names = new TypeNames(problems);
+            var names = new TypeNames(problems, clashing);
             foreach (var schema in group.GroupBy(root => root.Name!.Text, StringComparer.Ordinal))
                 names.AddSchema(schema.First().Name!);
             foreach (var root in group)
                 names.Add(root);
         }
+        return clashing;
     }
 }

@@ -27,6 +27,13 @@ public sealed class LanguageServerTests(LanguageServer server) : IClassFixture<L
     public void A_right_file_has_no_squiggles() => Assert.Empty(server.Open("right.schema.yaml", Shop));
 
     [Fact]
+    public void No_valid_file_of_the_corpus_has_squiggles()
+    {
+        var files = Directory.GetFiles(Path.Combine(Repository.Schemas, "conformance", "valid"), "*.schema.yaml", SearchOption.AllDirectories);
+        Assert.All(files, file => Assert.Empty(server.Open(Path.GetFileName(Path.GetDirectoryName(file)) + "." + Path.GetFileName(file), File.ReadAllText(file))));
+    }
+
+    [Fact]
     public void A_misspelt_word_gets_a_squiggle_on_its_line()
     {
         var problems = server.Open("misspelt.schema.yaml", Shop.Replace("record:", "recrod:", StringComparison.Ordinal));

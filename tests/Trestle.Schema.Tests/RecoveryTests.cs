@@ -52,6 +52,13 @@ public sealed class RecoveryTests
     }
 
     [Fact]
+    public void Of_two_declarations_that_become_one_type_the_first_stays()
+    {
+        var schema = Compile(Table("orders", Id) + Table("others", OtherId).Replace("record: Other", "record: Order", StringComparison.Ordinal), "TRS2009");
+        Assert.Equal(["orders"], schema.Tables.Select(table => table.Name));
+    }
+
+    [Fact]
     public void A_missing_id_is_stood_in_for_by_the_one_that_is_offered()
     {
         var compilation = SchemaCompiler.Compile(File(Table("orders", Id).Replace($"    id: {Id}\n", "", StringComparison.Ordinal)));

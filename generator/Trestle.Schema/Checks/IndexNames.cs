@@ -14,6 +14,8 @@ sealed class IndexNames(TableNode table, ProblemBag problems)
     /// <summary>Whether the index's name is free.</summary>
     public bool Add(WordNode name)
     {
+        if (!NameForm.Upper.Matches(name.Text))
+            return false;
         if (taken.TryGetValue(name.Text, out var other))
         {
             problems.Add(SchemaRules.MemberClash, name.Span,

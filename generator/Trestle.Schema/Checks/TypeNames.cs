@@ -6,7 +6,8 @@ namespace Trestle.Schema.Checks;
 
 /// <summary>The C# types that the schemas of one namespace become: no two alike, not even by capitals, since each has a file of its own.</summary>
 /// <param name="problems">Where clashes are reported.</param>
-sealed class TypeNames(ProblemBag problems)
+/// <param name="clashing">Where the names of the declarations that came second are put: they stay out of the model.</param>
+sealed class TypeNames(ProblemBag problems, HashSet<WordNode> clashing)
 {
     static readonly string[] SchemaSuffixes = ["Db", "Schema", "ReadTransaction", "WriteTransaction"];
     static readonly string[] RecordSuffixes = ["", "Key", "View", "Layout", "Table", "Reader", "Check", "Codec", "ByKeyIndex"];
@@ -53,6 +54,7 @@ sealed class TypeNames(ProblemBag problems)
             if (isReported || other.What == what)
                 continue;
             isReported = true;
+            clashing.Add(at);
             problems.Add(SchemaRules.TypeClash, at.Span,
                 $"The {what} and the {other.What} at {Place.Of(other.At.Span)} both become a type '{name}'. Rename one of them.");
         }

@@ -19,7 +19,7 @@ static class EnumLinker
             CheckValue(node, member, values, scope);
             CheckName(node, member, identifiers, scope);
         }
-        if (node.IsBroken || scope.Problems.Damage > damage)
+        if (node.IsBroken || scope.IsClashing(node.Name) || scope.Problems.Damage > damage)
             return null;
         return new EnumModel(node.Name.Text, node.Doc, new(node.Members.Select(ModelOf).OrderBy(member => member.Value)));
     }

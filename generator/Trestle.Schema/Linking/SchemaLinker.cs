@@ -15,13 +15,14 @@ sealed class SchemaLinker
 
     /// <param name="files">Readable files with the same schema name, in any order.</param>
     /// <param name="name">That name; empty when it is unknown.</param>
+    /// <param name="clashing">Names of declarations whose generated types clash with others.</param>
     /// <param name="problems">Where mistakes are reported.</param>
-    public SchemaLinker(IEnumerable<ParsedFile> files, string name, ProblemBag problems)
+    public SchemaLinker(IEnumerable<ParsedFile> files, string name, HashSet<WordNode> clashing, ProblemBag problems)
     {
         this.files = files.OrderBy(file => file.Source.Path, StringComparer.Ordinal).ToArray();
         this.name = name;
         roots = this.files.Select(file => file.Root!).ToArray();
-        scope = new SchemaScope(problems, roots.Any(root => root.IsIncomplete));
+        scope = new SchemaScope(problems, clashing, roots.Any(root => root.IsIncomplete));
     }
 
     /// <summary>Null when the schema has no name or no namespace.</summary>
@@ -32,7 +33,7 @@ sealed class SchemaLinker
         var tables = LinkTables();
         var declared = SchemaHead.Namespace(name, roots, scope);
         var doc = SchemaHead.Doc(name, roots, scope);
-        return declared is null || name.Length == 0
+        return declared is null || name.Length == 0 || scope.IsClashing(roots[0].Name)
             ? null
             : new SchemaModel(
                 name, declared, doc, ByName(enums, item => item.Name), ByName(structs, item => item.Name), ByName(tables, item => item.Name));
@@ -50,7 +51,7 @@ sealed class SchemaLinker
         var nodes = Declarations.Once(roots.SelectMany(root => root.Structs), node => node.Name, "struct", scope.Problems);
         var unusable = StructNesting.Check(nodes, scope.Problems);
         foreach (var node in nodes)
-            scope.Structs[node.Name.Text] = !node.IsBroken && !unusable.Contains(node.Name.Text);
+            scope.Structs[node.Name.Text] = !node.IsBroken && !unusable.Contains(node.Name.Text) && !scope.IsClashing(node.Name);
         return [.. nodes.Select(node => StructLinker.Link(node, scope)).OfType<StructModel>()];
     }
 
@@ -60,8 +61,9 @@ sealed class SchemaLinker
             .ToDictionary(pair => pair.table, pair => pair.Path);
         var nodes = Declarations.Once(roots.SelectMany(root => root.Tables), node => node.Name, "table", scope.Problems);
         IdCheck.Check(nodes, scope.Problems);
+        var names = new TableNames(name, scope.Problems);
         foreach (var node in nodes)
-            scope.Tables[node.Name.Text] = TableLinker.Link(node, name, paths[node], scope);
+            scope.Tables[node.Name.Text] = TableLinker.Link(node, paths[node], names, scope);
         return [.. nodes.Select(WithReferences).OfType<TableModel>()];
     }
 

@@ -1,16 +1,21 @@
 using Trestle.Schema.Model;
+using Trestle.Schema.Nodes;
 using Trestle.Schema.Parsing;
 
 namespace Trestle.Schema.Linking;
 
 /// <summary>What is known of a schema while it is linked. A null model means: declared, but unusable, and reported.</summary>
 /// <param name="problems">Where mistakes are reported.</param>
+/// <param name="clashing">Names of declarations whose generated types clash with others.</param>
 /// <param name="isIncomplete">Whether some declarations could not be read, so that an unknown name proves nothing.</param>
-sealed class SchemaScope(ProblemBag problems, bool isIncomplete)
+sealed class SchemaScope(ProblemBag problems, HashSet<WordNode> clashing, bool isIncomplete)
 {
     public ProblemBag Problems { get; } = problems;
 
     public bool IsIncomplete { get; } = isIncomplete;
+
+    /// <summary>Whether a declaration must stay out of the model because its generated types clash with others.</summary>
+    public bool IsClashing(WordNode? name) => name is not null && clashing.Contains(name);
 
     public Dictionary<string, EnumModel?> Enums { get; } = new(StringComparer.Ordinal);
 

@@ -14,12 +14,12 @@ static class TableLinker
         "How often the row was written: every write raises it by one.");
 
     /// <summary>Null when no model can be made of the table; its mistakes are all reported nevertheless.</summary>
-    public static TableModel? Link(TableNode node, string schema, string path, SchemaScope scope)
+    public static TableModel? Link(TableNode node, string path, TableNames names, SchemaScope scope)
     {
         var owner = $"table '{node.Name.Text}'";
         string[] typeNames = node.Record is { } record ? [.. TypeNames.OfTable(record.Text, node.Indexes.Select(index => index.Name.Text))] : [];
         var fields = FieldsLinker.Link(node.Fields, node.Retired, owner, typeNames, scope);
-        var isUsable = CheckVersion(node, scope) & TableNames.Check(node, schema, scope.Problems);
+        var isUsable = CheckVersion(node, scope) & names.Add(node.Name) & !scope.IsClashing(node.Record);
         var lookup = new FieldLookup(node, fields, scope.Problems);
         KeyLinker.CheckGenerated(node, fields, scope);
         var key = KeyLinker.Link(node, lookup, scope);
