@@ -11,7 +11,6 @@ namespace Trestle.Codecs;
 /// </summary>
 public ref partial struct CborReader
 {
-    const int MaxDepth = 64;
     const int None = -1;
 
     readonly ReadOnlySpan<byte> buffer;
@@ -24,8 +23,7 @@ public ref partial struct CborReader
 
     CborReader(ReadOnlySpan<byte> buffer, int depth)
     {
-        if (depth > MaxDepth)
-            Corrupt.Malformed("A stored row is nested deeper than 64 levels.");
+        Corrupt.CheckDepth(depth);
         this.buffer = buffer;
         this.depth = depth;
         key = None;

@@ -76,9 +76,8 @@ public readonly ref partial struct FlatReader
     // The table that the reference at a place leads to; nextReference leads to the one written after it, for FlatUnknown.
     internal FlatReader Nested(int at, int nextReference)
     {
-        if (depth >= MaxDepth)
-            Corrupt.Malformed("A stored row is nested deeper than 64 levels.");
-        Charge(16);
+        Corrupt.CheckDepth(depth);
+        Charge(ObjectSize);
         return new(buffer, ref budget, Follow(at), nextReference, depth + 1);
     }
 }

@@ -87,7 +87,7 @@ public readonly ref partial struct FlatReader
     internal ReadOnlySpan<byte> ChargedVector(int at)
     {
         var vector = Vector(at);
-        Charge(vector.Length);
+        Charge(vector.Length + ObjectSize);
         return vector;
     }
 

@@ -10,7 +10,8 @@ namespace Trestle.Codecs;
 /// </summary>
 public readonly ref partial struct FlatReader
 {
-    const int MaxDepth = 64;
+    // What a text or a struct costs in memory at least.
+    const int ObjectSize = 16;
 
     readonly ReadOnlySpan<byte> buffer;
     readonly ref int budget;

@@ -57,7 +57,7 @@ static class JsonEscapes
     static int Unicode(ReadOnlySpan<byte> text, Span<byte> to, out int written)
     {
         var first = Unit(text);
-        var isPair = char.IsHighSurrogate(first) && text.Length >= 12 && text[5] == '\\' && text[6] == 'u';
+        var isPair = char.IsHighSurrogate(first) && text.Length >= 11 && text[5] == '\\' && text[6] == 'u';
         var isRune = isPair ? Rune.TryCreate(first, Unit(text[6..]), out var rune) : Rune.TryCreate(first, out rune);
         if (!isRune)
             Refuse();

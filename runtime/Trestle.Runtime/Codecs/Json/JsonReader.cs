@@ -9,7 +9,6 @@ namespace Trestle.Codecs;
 /// </summary>
 public ref partial struct JsonReader
 {
-    const int MaxDepth = 64;
     const int None = -1;
 
     static readonly SearchValues<byte> Space = SearchValues.Create(" \t\r\n"u8);
@@ -26,8 +25,7 @@ public ref partial struct JsonReader
 
     JsonReader(ReadOnlySpan<byte> buffer, int depth)
     {
-        if (depth > MaxDepth)
-            Corrupt.Malformed("A stored row is nested deeper than 64 levels.");
+        Corrupt.CheckDepth(depth);
         this.buffer = buffer;
         this.depth = depth;
         key = None;

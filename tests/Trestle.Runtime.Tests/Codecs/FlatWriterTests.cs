@@ -1,0 +1,88 @@
+using Trestle.Codecs;
+
+namespace Trestle.Runtime.Tests.Codecs;
+
+public class FlatWriterTests
+{
+    // Slot 0 an int64 at 4, slot 1 a reference at 12.
+    static ReadOnlySpan<byte> Head => [8, 0, 16, 0, 4, 0, 12, 0, 8, 0, 0, 0];
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("abc")]
+    [InlineData("abcd")]
+    [InlineData("日本")]
+    public void Eight_bytes_stand_at_a_multiple_of_eight_and_texts_end_with_a_zero(string text)
+    {
+        var buffer = Filled(200);
+        var writer = FlatWriter.Over(buffer);
+        var table = writer.Table(0, Head, 12, 16, default);
+        writer.Int64(table + 4, 0x0123456789abcdef);
+        writer.Close(table, default);
+        writer.Text(table + 12, text);
+
+        Assert.Equal(0, (table + 4) % 8);
+        var row = FlatReader.Over(buffer.AsSpan(0, writer.Length));
+        Assert.Equal(0x0123456789abcdef, row.Int64(0, 0));
+        Assert.Equal(text, row.Text(1));
+        Assert.Equal(0, buffer[writer.Length - 1]);
+        Assert.Equal(0, writer.Length % 4);
+    }
+
+    [Fact]
+    public void What_was_in_the_buffer_does_not_show()
+    {
+        Assert.Equal(Write(new byte[200]), Write(Filled(200)));
+
+        static byte[] Write(byte[] buffer)
+        {
+            var writer = FlatWriter.Over(buffer);
+            var table = writer.Table(0, Head, 12, 32, default);
+            writer.Reserve(table, 0, 1, 1);
+            writer.Reserve(table, 0, 8, 8);
+            writer.Close(table, default);
+            writer.Text(table + 12, "12345");
+            return buffer[..writer.Length];
+        }
+    }
+
+    [Fact]
+    public void A_place_outside_of_the_buffer_is_refused()
+    {
+        Assert.Throws<ArgumentException>(() => FlatWriter.Over(new byte[16]).Int64(12, 1));
+        Assert.Throws<ArgumentException>(() => FlatWriter.Over(new byte[16]).Int64(-1, 1));
+        Assert.Throws<ArgumentException>(() => FlatWriter.Over(new byte[7]));
+    }
+
+    [Fact]
+    public void Half_a_surrogate_pair_is_refused() => Assert.Throws<ArgumentException>(() => FlatWriter.Over(new byte[99]).Text(8, "\ud800"));
+
+    [Fact]
+    public void Fixed_bytes_of_another_length_are_refused() => Assert.Throws<ArgumentException>(() => FlatWriter.Over(new byte[99]).FixedBytes(8, [1, 2], 3));
+
+    [Fact]
+    public void Unknown_fields_too_far_away_for_the_format_are_a_named_error()
+    {
+        // A foreign row whose table comes after 70,000 bytes of other things, with an unknown field in slot 0.
+        var foreign = new byte[70_020];
+        BitConverter.TryWriteBytes(foreign, 70_010);
+        byte[] vtable = [6, 0, 8, 0, 4, 0];
+        vtable.CopyTo(foreign, 70_004);
+        BitConverter.TryWriteBytes(foreign.AsSpan(70_010), 6);
+        var unknown = FlatReader.Over(foreign).Unknown(0);
+
+        Assert.False(unknown.IsEmpty);
+        Assert.Throws<StoreException>(() =>
+        {
+            var writer = FlatWriter.Over(new byte[unknown.MaxSize + 200]);
+            writer.Close(writer.Table(0, Head, 12, 16, unknown), unknown);
+        });
+    }
+
+    static byte[] Filled(int length)
+    {
+        var buffer = new byte[length];
+        Array.Fill(buffer, (byte)0xee);
+        return buffer;
+    }
+}
