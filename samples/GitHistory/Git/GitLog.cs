@@ -15,6 +15,10 @@ sealed class GitLog(Stream output)
 
     public const string Format = "%x01%H%x00%P%x00%aN%x00%aE%x00%at%x00%cN%x00%cE%x00%ct%x00%s%x00%b";
 
+    // A year inside what .NET can tell, so that sums with a year do not overflow.
+    static readonly DateTimeOffset Earliest = new(2, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    static readonly DateTimeOffset Latest = new(9998, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
     readonly NulFields fields = new(output);
     readonly Dictionary<string, GitChange> changes = [];
 
@@ -116,7 +120,6 @@ sealed class GitLog(Stream output)
     static DateTimeOffset ParseTime(ReadOnlySpan<byte> text)
     {
         Utf8Parser.TryParse(text, out long seconds, out _);
-        return DateTimeOffset.FromUnixTimeSeconds(
-            Math.Clamp(seconds, DateTimeOffset.MinValue.ToUnixTimeSeconds(), DateTimeOffset.MaxValue.ToUnixTimeSeconds()));
+        return DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(seconds, Earliest.ToUnixTimeSeconds(), Latest.ToUnixTimeSeconds()));
     }
 }

@@ -23,31 +23,36 @@ sealed class HistoryLoader(HistoryDb db, GitRepository repository)
         return count == 0 ? null : new LoadPlan(head, known, count);
     }
 
-    /// <summary>Loads what the plan says, and calls <paramref name="progress"/> with the number of commits done so far.</summary>
+    /// <summary>Loads what the plan says, and calls <paramref name="progress"/> with the number of commits read so far.</summary>
     public LoadResult Load(LoadPlan plan, Action<long> progress)
     {
         var clock = Stopwatch.StartNew();
         var result = new LoadResult(0, 0, TimeSpan.Zero);
-        long seen = 0;
-        foreach (var batch in repository.Log(plan.Tip, plan.Known).Chunk(BatchSize))
-        {
-            result += LoadBatch(batch, () => progress(++seen));
-        }
-
+        foreach (var batch in Read(plan, progress).Chunk(BatchSize))
+            result += LoadBatch(batch);
         result = result with { Took = clock.Elapsed };
         Remember(plan, result);
         return result;
     }
 
+    IEnumerable<GitCommit> Read(LoadPlan plan, Action<long> progress)
+    {
+        long read = 0;
+        foreach (var commit in repository.Log(plan.Tip, plan.Known))
+        {
+            progress(++read);
+            yield return commit;
+        }
+    }
+
     // A batch is one transaction: either all of its commits are in, with their changes and counts, or none.
-    LoadResult LoadBatch(GitCommit[] batch, Action done)
+    LoadResult LoadBatch(GitCommit[] batch)
     {
         using var tx = db.BeginWrite();
         var commits = new List<Commit>();
         var changes = new List<Change>();
         foreach (var commit in batch)
         {
-            done();
             if (tx.Commits.Exists(commit.Hash))
                 continue;
             commits.Add(Rows.Commit(commit, authors.Find(tx, commit.Author)));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Samples.GitHistory;
 
 namespace Trestle.Samples.Tests.GitHistory;
@@ -36,6 +37,15 @@ public sealed class SampleTests : IDisposable
 
     [Fact]
     public void An_empty_repository_has_nothing_new() => Assert.Contains("0 commits, 0 authors", Run(), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_commit_from_the_end_of_time_disturbs_nothing()
+    {
+        var tree = repository.Pipe([], "mktree");
+        var text = $"tree {tree}\nauthor A <a@b.c> 999999999999 +0000\ncommitter A <a@b.c> 999999999999 +0000\n\nlate\n";
+        repository.Git("update-ref", "HEAD", repository.Pipe(Encoding.UTF8.GetBytes(text), "hash-object", "-t", "commit", "-w", "--stdin", "--literally"));
+        Assert.Contains("late", Run(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_answers_are_those_asked_for()
