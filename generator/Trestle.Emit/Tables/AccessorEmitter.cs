@@ -35,5 +35,5 @@ public static class AccessorEmitter
         .Summary(summary)
         .Line($"public {type} {name} => field ??= new(Transaction);");
 
-    static string Told(string? doc) => doc is null ? "." : ": " + DocLine.Of(doc);
+    static string Told(string? doc) => doc is null ? "." : ": " + DocLine.Sentence(doc);
 }

@@ -11,7 +11,7 @@ static class IndexSummary
         var parts = string.Join(", ", index.Parts.Select(part => part.Field + (part.IsDescending ? " desc" : "")));
         string[] sentences =
         [
-            index.Doc is null ? "" : DocLine.Of(index.Doc),
+            index.Doc is null ? "" : DocLine.Sentence(index.Doc),
             $"{(index.IsUnique ? "The unique index" : "The index")} <c>{index.Name}</c> by <c>{parts}</c>{(index.Where.Count > 0 ? ", of some rows only" : "")}.",
             index.Include.Count > 0 ? $"Its entries carry <c>{string.Join(", ", index.Include)}</c> along." : "",
         ];

@@ -7,4 +7,11 @@ static class DocLine
 
     /// <summary>The text escaped, with every run of white space as one space.</summary>
     public static string Of(string text) => DocComment.Xml(string.Join(" ", text.Split(Breaks, StringSplitOptions.RemoveEmptyEntries)));
+
+    /// <summary>The same with its full stop, so that another sentence can follow.</summary>
+    public static string Sentence(string text)
+    {
+        var line = Of(text);
+        return line.Length == 0 || line[line.Length - 1] is '.' or '!' or '?' or ':' ? line : line + ".";
+    }
 }

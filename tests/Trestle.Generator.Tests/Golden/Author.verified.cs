@@ -43,8 +43,8 @@ public sealed partial record Author
     public string ToJson() => global::Trestle.Marshalling.PlainJson.Write(Marshal());
 
     /// <summary>
-    /// The record that <see cref="ToJson"/> wrote. Throws <see cref="global::System.FormatException"/> when the text is no JSON object, and what
-    /// <see cref="Unmarshal"/> throws.
+    /// The record that <see cref="ToJson"/> wrote. Throws <see cref="global::System.FormatException"/> when the text is no
+    /// JSON object, and what <see cref="Unmarshal"/> throws.
     /// </summary>
     public static Author FromJson(string json) => Unmarshal(global::Trestle.Marshalling.PlainJson.Parse(json));
 }
@@ -224,7 +224,10 @@ static class AuthorCodec
     // The vtable, which names for each slot the place of its field, and the distance to it with which a table begins.
     static global::System.ReadOnlySpan<byte> Head => [8, 0, 24, 0, 8, 0, 4, 0, 8, 0, 0, 0];
 
-    public static int MaxSize(Author? row) => row is null ? 0 : checked(64 + row.UnknownFields.MaxSize + PersonFlatCodec.MaxSize(row.Person));
+    public static int MaxSize(Author? row) => row is null ? 0 : checked(
+        64 + row.UnknownFields.MaxSize
+        + PersonFlatCodec.MaxSize(row.Person)
+    );
 
     public static void Write(Author row, ref global::Trestle.Codecs.FlatWriter to, int at)
     {

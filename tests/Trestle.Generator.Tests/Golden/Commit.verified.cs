@@ -68,8 +68,8 @@ public sealed partial record Commit
     public string ToJson() => global::Trestle.Marshalling.PlainJson.Write(Marshal());
 
     /// <summary>
-    /// The record that <see cref="ToJson"/> wrote. Throws <see cref="global::System.FormatException"/> when the text is no JSON object, and what
-    /// <see cref="Unmarshal"/> throws.
+    /// The record that <see cref="ToJson"/> wrote. Throws <see cref="global::System.FormatException"/> when the text is no
+    /// JSON object, and what <see cref="Unmarshal"/> throws.
     /// </summary>
     public static Commit FromJson(string json) => Unmarshal(global::Trestle.Marshalling.PlainJson.Parse(json));
 }
@@ -98,13 +98,16 @@ public readonly ref struct CommitView : global::Trestle.Layout.IRowView<CommitVi
 
     /// <summary>The field 'subject'. Decoded anew by each call.</summary>
     public string Subject => row.Text(4);
+
     /// <summary>The field 'subject'. In UTF-8, where it lies.</summary>
     public global::System.ReadOnlySpan<byte> SubjectUtf8 => row.Utf8(4);
 
     /// <summary>The field 'body'. Decoded anew by each call.</summary>
     public string? Body => row.Has(5) ? row.Text(5) : null;
+
     /// <summary>The field 'body'. In UTF-8, where it lies.</summary>
     public global::System.ReadOnlySpan<byte> BodyUtf8 => row.Has(5) ? row.Utf8(5) : default;
+
     /// <summary>Whether 'body' is not null.</summary>
     public bool HasBody => row.Has(5);
 
@@ -423,7 +426,11 @@ static class CommitCodec
     // The vtable, which names for each slot the place of its field, and the distance to it with which a table begins.
     static global::System.ReadOnlySpan<byte> Head => [18, 0, 64, 0, 4, 0, 28, 0, 48, 0, 12, 0, 20, 0, 0, 0, 24, 0, 18, 0, 0, 0];
 
-    public static int MaxSize(Commit? row) => row is null ? 0 : checked(122 + row.UnknownFields.MaxSize + global::Trestle.Codecs.FlatWriter.MaxText(row.Subject) + global::Trestle.Codecs.FlatWriter.MaxText(row.Body));
+    public static int MaxSize(Commit? row) => row is null ? 0 : checked(
+        122 + row.UnknownFields.MaxSize
+        + global::Trestle.Codecs.FlatWriter.MaxText(row.Subject)
+        + global::Trestle.Codecs.FlatWriter.MaxText(row.Body)
+    );
 
     public static void Write(Commit row, ref global::Trestle.Codecs.FlatWriter to, int at)
     {

@@ -42,8 +42,8 @@ public sealed partial record Person
     public string ToJson() => global::Trestle.Marshalling.PlainJson.Write(Marshal());
 
     /// <summary>
-    /// The record that <see cref="ToJson"/> wrote. Throws <see cref="global::System.FormatException"/> when the text is no JSON object, and what
-    /// <see cref="Unmarshal"/> throws.
+    /// The record that <see cref="ToJson"/> wrote. Throws <see cref="global::System.FormatException"/> when the text is no
+    /// JSON object, and what <see cref="Unmarshal"/> throws.
     /// </summary>
     public static Person FromJson(string json) => Unmarshal(global::Trestle.Marshalling.PlainJson.Parse(json));
 }
@@ -69,11 +69,13 @@ public readonly ref struct PersonView
 
     /// <summary>The field 'name'. Decoded anew by each call.</summary>
     public string Name => row.Text(0);
+
     /// <summary>The field 'name'. In UTF-8, where it lies.</summary>
     public global::System.ReadOnlySpan<byte> NameUtf8 => row.Utf8(0);
 
     /// <summary>The field 'email'. Decoded anew by each call.</summary>
     public string Email => row.Text(1);
+
     /// <summary>The field 'email'. In UTF-8, where it lies.</summary>
     public global::System.ReadOnlySpan<byte> EmailUtf8 => row.Utf8(1);
 
@@ -87,7 +89,11 @@ static class PersonFlatCodec
     // The vtable, which names for each slot the place of its field, and the distance to it with which a table begins.
     static global::System.ReadOnlySpan<byte> Head => [8, 0, 12, 0, 4, 0, 8, 0, 8, 0, 0, 0];
 
-    public static int MaxSize(Person? row) => row is null ? 0 : checked(52 + row.UnknownFields.MaxSize + global::Trestle.Codecs.FlatWriter.MaxText(row.Name) + global::Trestle.Codecs.FlatWriter.MaxText(row.Email));
+    public static int MaxSize(Person? row) => row is null ? 0 : checked(
+        52 + row.UnknownFields.MaxSize
+        + global::Trestle.Codecs.FlatWriter.MaxText(row.Name)
+        + global::Trestle.Codecs.FlatWriter.MaxText(row.Email)
+    );
 
     public static void Write(Person row, ref global::Trestle.Codecs.FlatWriter to, int at)
     {
