@@ -10,7 +10,7 @@ public static class CodecEmitter
     public static void Emit(CodeWriter code, SchemaModel schema, TableModel table)
     {
         var dialect = Dialect.Of(table.Serialization);
-        code.Lines($"/// <summary>The serialized form of <see cref=\"{CSharp.Identifier(table.Record)}\"/>.</summary>");
+        code.Summary($"The serialized form of <see cref=\"{CSharp.Identifier(table.Record)}\"/>.");
         code.Block($"static class {table.Record}Codec", () =>
         {
             Entry(code, CSharp.Identifier(table.Record), dialect);

@@ -28,8 +28,15 @@ sealed class StructCodec(string name) : ValueCodec
     {
         var view = field.Dialect.StructView(name);
         var value = $"new(row.Table({field.Number}))";
-        if (field.Model.IsNullable)
-            value = $"Has{field.Model.Property} ? {value} : throw new global::System.InvalidOperationException(\"'{field.Model.Property}' is null. Ask Has{field.Model.Property} first.\")";
-        field.Member(code, view, field.Property, field.Model.IsNullable ? $" Throws when it is null: ask <see cref=\"Has{field.Model.Property}\"/> first." : "", value);
+        if (!field.Model.IsNullable)
+        {
+            field.Member(code, view, field.Property, "", value);
+            return;
+        }
+        var has = "Has" + field.Model.Property;
+        var error = CSharp.Literal($"'{field.Model.Property}' is null. Ask {has} first.");
+        field.Member(
+            code, view, field.Property, $" Throws when it is null: ask <see cref=\"{has}\"/> first.",
+            $"{has} ? {value} : throw new global::System.InvalidOperationException({error})");
     }
 }

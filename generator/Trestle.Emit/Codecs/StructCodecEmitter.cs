@@ -16,7 +16,7 @@ public static class StructCodecEmitter
                 code.Line();
             isFirst = false;
             var dialect = Dialect.Of(serialization);
-            code.Lines($"/// <summary>The serialized form of <see cref=\"{CSharp.Identifier(model.Name)}\"/>.</summary>");
+            code.Summary($"The serialized form of <see cref=\"{CSharp.Identifier(model.Name)}\"/>.");
             code.Block(
                 $"static class {dialect.StructCodec(model.Name)}",
                 () => CodecBody.Write(code, schema, FieldSet.Of(model), dialect));

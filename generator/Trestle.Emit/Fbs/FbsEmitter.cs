@@ -19,7 +19,9 @@ public static class FbsEmitter
         var tables = schema.Tables.Where(table => table.Serialization == Serialization.FlatBuffers || table == root).ToList();
         var reached = new HashSet<string>(tables.SelectMany(table => StructUse.Reached(schema, table)), StringComparer.Ordinal);
         var structs = schema.Structs.Where(model => reached.Contains(model.Name)).ToList();
-        var sets = structs.Select(model => (FieldSet.Of(model), model.Doc)).Concat(tables.Select(table => (FieldSet.Of(table), table.Doc))).ToList();
+        var sets = structs.Select(model => (FieldSet.Of(model), model.Doc))
+            .Concat(tables.Select(table => (FieldSet.Of(table), table.Doc)))
+            .ToList();
 
         var code = new CodeWriter();
         Wire(code, schema, sets.SelectMany(set => set.Item1.Fields));

@@ -2,7 +2,9 @@ using Trestle.Schema.Model;
 
 namespace Trestle.Emit.Fbs;
 
-/// <summary>Names as FlatBuffers IDL allows them: a word of the language, or a type's name where a field stands, gets a trailing underscore.</summary>
+/// <summary>
+/// Names as FlatBuffers IDL allows them: a word of the language, or a type's name where a field stands, gets a trailing underscore.
+/// </summary>
 static class FbsName
 {
     static readonly HashSet<string> Words = new(StringComparer.Ordinal)

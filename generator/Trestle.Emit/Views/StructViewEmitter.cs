@@ -4,7 +4,9 @@ using Trestle.Schema.Model;
 
 namespace Trestle.Emit.Views;
 
-/// <summary>Writes the views of a struct, one for each serialization that needs it: PersonView in FlatBuffers, PersonCborView, PersonJsonView.</summary>
+/// <summary>
+/// Writes the views of a struct, one for each serialization that needs it: PersonView in FlatBuffers, PersonCborView, PersonJsonView.
+/// </summary>
 public static class StructViewEmitter
 {
     // public readonly ref struct PersonView
@@ -18,7 +20,7 @@ public static class StructViewEmitter
             isFirst = false;
             var dialect = Dialect.Of(serialization);
             var view = dialect.StructView(model.Name);
-            code.Line($"/// <summary>A stored <see cref=\"{CSharp.Identifier(model.Name)}\"/>, read where it lies: valid as long as the row's view.</summary>");
+            code.Summary($"A stored <see cref=\"{CSharp.Identifier(model.Name)}\"/>, read where it lies: valid as long as the row's view.");
             code.Block(
                 $"public readonly ref struct {view}",
                 () => ViewBody.Write(code, schema, FieldSet.Of(model), dialect, view, dialect.StructCodec(model.Name)));

@@ -29,6 +29,8 @@ static class ViewBody
     {
         ValueCodec.Of(field.Model.Type, schema).View(code, field);
         if (field.Model.IsNullable)
-            code.Summary($"Whether '{field.Model.Name}' is not null.").Line($"public bool Has{field.Model.Property} => row.Has({field.Number});").Line();
+            code.Summary($"Whether '{field.Model.Name}' is not null.")
+                .Line($"public bool Has{field.Model.Property} => row.Has({field.Number});")
+                .Line();
     }
 }

@@ -6,7 +6,7 @@ static class FixedLength
     public static void Require(ReadOnlySpan<byte> value, int length)
     {
         if (value.Length != length)
-            throw new ArgumentException($"A value of {value.Length} bytes was given to a field of {length}. Give exactly as many.", nameof(value));
+            throw new ArgumentException($"A value of {value.Length} bytes was given to a field of {length}. Give exactly as many.");
     }
 
     public static ReadOnlySpan<byte> Read(ReadOnlySpan<byte> value, int length)

@@ -10,7 +10,10 @@ static class StrictUtf8
     /// <summary>The most bytes that a text can take.</summary>
     public static int MaxBytes(int chars) => checked(chars * 3);
 
-    /// <summary>Writes a text and returns its length in bytes. Throws <see cref="ArgumentException"/> when half a surrogate pair is in it, or room lacks.</summary>
+    /// <summary>
+    /// Writes a text and returns its length in bytes. Throws <see cref="ArgumentException"/> when half a surrogate pair is in it, or
+    /// room lacks.
+    /// </summary>
     public static int Write(string text, Span<byte> to)
     {
         if (Ascii.FromUtf16(text, to, out var written) != OperationStatus.Done)

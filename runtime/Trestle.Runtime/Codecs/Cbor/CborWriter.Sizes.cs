@@ -14,25 +14,16 @@ public ref partial struct CborWriter
     public static int MaxBytes(Bytes? value) => value is { } some ? checked(some.Length + HeadMax) : 0;
 
     /// <summary>An upper bound for a list whose items take at most <paramref name="size"/> bytes.</summary>
-    public static int MaxList<T>(IReadOnlyList<T>? list, int size) => list is null ? 0 : checked((list.Count * size) + HeadMax);
+    public static int MaxList<T>(IReadOnlyList<T>? list, int size) => SizeBound.List(list, HeadMax, size);
 
-    /// <summary>An upper bound for a list whose items take at most <paramref name="size"/> bytes and what <paramref name="max"/> returns.</summary>
-    public static int MaxList<T>(IReadOnlyList<T>? list, int size, Func<T, int> max)
-    {
-        var total = MaxList(list, size);
-        for (var i = 0; i < list?.Count; i++)
-            total = checked(total + max(list[i]));
-        return total;
-    }
+    /// <summary>
+    /// An upper bound for a list whose items take at most <paramref name="size"/> bytes and what <paramref name="max"/> returns.
+    /// </summary>
+    public static int MaxList<T>(IReadOnlyList<T>? list, int size, Func<T, int> max) => SizeBound.List(list, HeadMax, size, max);
 
-    /// <summary>An upper bound for a map whose values take at most <paramref name="size"/> bytes and what <paramref name="max"/> returns.</summary>
-    public static int MaxMap<T>(IReadOnlyDictionary<string, T>? map, int size, Func<T, int> max)
-    {
-        if (map is null)
-            return 0;
-        var total = HeadMax;
-        foreach (var (key, value) in map)
-            total = checked(total + size + MaxText(key) + max(value));
-        return total;
-    }
+    /// <summary>
+    /// An upper bound for a map whose values take at most <paramref name="size"/> bytes and what <paramref name="max"/> returns.
+    /// </summary>
+    public static int MaxMap<T>(IReadOnlyDictionary<string, T>? map, int size, Func<T, int> max) =>
+        SizeBound.Map(map, HeadMax, size, MaxText, max);
 }

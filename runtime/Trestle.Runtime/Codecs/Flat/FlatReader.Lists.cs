@@ -32,11 +32,15 @@ public readonly ref partial struct FlatReader
         return list;
     }
 
-    /// <summary>The map in the field, which must be there; so must be the value of each entry: <paramref name="size"/> bytes, 4 for a reference.</summary>
-    public IReadOnlyDictionary<string, T> Map<T>(int slot, int size, FlatRead<T> read) => Entries(slot, size, read, true, default!);
+    /// <summary>
+    /// The map in the field, which must be there; so must be the value of each entry: <paramref name="size"/> bytes, 4 for a reference.
+    /// </summary>
+    public IReadOnlyDictionary<string, T> Map<T>(int slot, int size, FlatRead<T> read) =>
+        Entries(slot, size, read, true, default!);
 
     /// <summary>The map in the field, which must be there; an entry without a value has <paramref name="absent"/>.</summary>
-    public IReadOnlyDictionary<string, T> Map<T>(int slot, int size, FlatRead<T> read, T absent) => Entries(slot, size, read, false, absent);
+    public IReadOnlyDictionary<string, T> Map<T>(int slot, int size, FlatRead<T> read, T absent) =>
+        Entries(slot, size, read, false, absent);
 
     Dictionary<string, T> Entries<T>(int slot, int size, FlatRead<T> read, bool required, T absent)
     {

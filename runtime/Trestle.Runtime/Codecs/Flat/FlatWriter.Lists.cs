@@ -11,7 +11,9 @@ public delegate void FlatWrite<T>(ref FlatWriter to, int at, T value);
 
 public ref partial struct FlatWriter
 {
-    /// <summary>Writes a list behind all else, and refers to it from a place. An item takes <paramref name="size"/> bytes, 4 for a reference.</summary>
+    /// <summary>
+    /// Writes a list behind all else, and refers to it from a place. An item takes <paramref name="size"/> bytes, 4 for a reference.
+    /// </summary>
     public void List<T>(int at, IReadOnlyList<T> list, int size, int alignment, FlatWrite<T> write)
     {
         var count = list.Count;

@@ -2,7 +2,15 @@ namespace Trestle.Codecs;
 
 public ref partial struct FlatWriter
 {
-    /// <summary>An upper bound for the bytes that a text takes beside its place; none for null. The same holds for the methods below.</summary>
+    // A length, and what fills up to a multiple of eight before and of four behind.
+    const int VectorMax = 16;
+
+    // The reference to an entry, its vtable, its key's reference, and what fills up.
+    const int EntryMax = 44;
+
+    /// <summary>
+    /// An upper bound for the bytes that a text takes beside its place; none for null. The same holds for the methods below.
+    /// </summary>
     public static int MaxText(string? value) => value is null ? 0 : checked(StrictUtf8.MaxBytes(value.Length) + 12);
 
     /// <inheritdoc cref="MaxText"/>
@@ -15,25 +23,16 @@ public ref partial struct FlatWriter
     public static int MaxBlob(Bytes value) => checked(value.Length + 40);
 
     /// <summary>An upper bound for a list whose items take <paramref name="size"/> bytes and refer to nothing.</summary>
-    public static int MaxList<T>(IReadOnlyList<T>? list, int size) => list is null ? 0 : checked((list.Count * size) + 16);
+    public static int MaxList<T>(IReadOnlyList<T>? list, int size) => SizeBound.List(list, VectorMax, size);
 
-    /// <summary>An upper bound for a list whose items refer to at most what <paramref name="max"/> returns.</summary>
-    public static int MaxList<T>(IReadOnlyList<T>? list, int size, Func<T, int> max)
-    {
-        var total = MaxList(list, size);
-        for (var i = 0; i < list?.Count; i++)
-            total = checked(total + max(list[i]));
-        return total;
-    }
+    /// <summary>
+    /// An upper bound for a list whose items take <paramref name="size"/> bytes and refer to at most what <paramref name="max"/> returns.
+    /// </summary>
+    public static int MaxList<T>(IReadOnlyList<T>? list, int size, Func<T, int> max) => SizeBound.List(list, VectorMax, size, max);
 
-    /// <summary>An upper bound for a map whose values take <paramref name="size"/> bytes and refer to at most what <paramref name="max"/> returns.</summary>
-    public static int MaxMap<T>(IReadOnlyDictionary<string, T>? map, int size, Func<T, int> max)
-    {
-        if (map is null)
-            return 0;
-        var total = checked((map.Count * 4) + 16);
-        foreach (var (key, value) in map)
-            total = checked(total + size + 40 + MaxText(key) + max(value));
-        return total;
-    }
+    /// <summary>
+    /// An upper bound for a map whose values take <paramref name="size"/> bytes and refer to at most what <paramref name="max"/> returns.
+    /// </summary>
+    public static int MaxMap<T>(IReadOnlyDictionary<string, T>? map, int size, Func<T, int> max) =>
+        SizeBound.Map(map, VectorMax, size + EntryMax, MaxText, max);
 }

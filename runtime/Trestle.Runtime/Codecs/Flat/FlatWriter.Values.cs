@@ -51,14 +51,20 @@ public ref partial struct FlatWriter
     /// <inheritdoc cref="Bool"/>
     public readonly void Uuid(int at, Guid value) => value.TryWriteBytes(buffer.Slice(at, 16), bigEndian: true, out _);
 
-    /// <summary>Writes bytes of a fixed number at a place in an inline part or a vector. Throws <see cref="ArgumentException"/> when their number is another.</summary>
+    /// <summary>
+    /// Writes bytes of a fixed number at a place in an inline part or a vector. Throws <see cref="ArgumentException"/> when their
+    /// number is another.
+    /// </summary>
     public readonly void FixedBytes(int at, scoped ReadOnlySpan<byte> value, int length)
     {
         FixedLength.Require(value, length);
         value.CopyTo(buffer.Slice(at, length));
     }
 
-    /// <summary>Writes bytes of a fixed number behind all else, and refers to them from a place. Throws <see cref="ArgumentException"/> when their number is another.</summary>
+    /// <summary>
+    /// Writes bytes of a fixed number behind all else, and refers to them from a place. Throws <see cref="ArgumentException"/> when
+    /// their number is another.
+    /// </summary>
     public void SizedBytes(int at, scoped ReadOnlySpan<byte> value, int length)
     {
         FixedLength.Require(value, length);
