@@ -1,6 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text;
+using System.Xml.Linq;
 
 namespace Trestle.Package.Tests;
 
@@ -72,12 +73,26 @@ public sealed class PackageContentTests(PackageFeed feed)
     }
 
     [Theory]
+    [InlineData("Trestle", "MIT")]
+    [InlineData("Trestle.Runtime", "MIT")]
+    [InlineData("Trestle.Tool", "MIT")]
+    [InlineData("Trestle.Lmdb", "MIT AND OLDAP-2.8")]
+    public void Each_package_says_its_licence_and_has_the_readme(string package, string licence)
+    {
+        var metadata = Nuspec(package).Root!.Elements().Single().Elements().ToLookup(element => element.Name.LocalName, element => element.Value);
+        Assert.Equal([licence], metadata["license"]);
+        Assert.Equal(["README.md"], metadata["readme"]);
+        Assert.NotEmpty(Assert.Single(metadata["description"]));
+    }
+
+    [Theory]
     [InlineData("Trestle", "Trestle.Runtime")]
     [InlineData("Trestle.Lmdb", "Trestle.Runtime")]
     public void It_depends_on_the_runtime_alone(string package, string dependency)
     {
-        var nuspec = System.Xml.Linq.XDocument.Parse(Encoding.UTF8.GetString(feed.Read(package, package + ".nuspec")).TrimStart('\uFEFF'));
-        var dependencies = nuspec.Descendants().Where(element => element.Name.LocalName == "dependency");
+        var dependencies = Nuspec(package).Descendants().Where(element => element.Name.LocalName == "dependency");
         Assert.Equal([$"{dependency} 0.1.0"], dependencies.Select(element => $"{element.Attribute("id")!.Value} {element.Attribute("version")!.Value}"));
     }
+
+    XDocument Nuspec(string package) => XDocument.Load(new MemoryStream(feed.Read(package, package + ".nuspec")));
 }
