@@ -94,7 +94,7 @@ sealed class LmdbEngine : StoreEngine
         var ticket = transaction.Ticket;
         try
         {
-            return LmdbStats.Read(transaction, file!.Tables.Values);
+            return LmdbStats.Read(Environment, transaction.Handle, NamedTree.Of(schema, Dbi));
         }
         finally
         {
@@ -110,12 +110,14 @@ sealed class LmdbEngine : StoreEngine
 
     public override void Dispose()
     {
+        RequireNoOwnWriter();
         queue.Dispose();
         Close();
     }
 
     public override async ValueTask DisposeAsync()
     {
+        RequireNoOwnWriter();
         await queue.DisposeAsync().ConfigureAwait(false);
         Close();
     }
@@ -125,12 +127,23 @@ sealed class LmdbEngine : StoreEngine
         if (closed != 0)
             return;
         if (Readers.Rented > 0 || (writer.Ticket & 1) != 0)
-            throw new InvalidOperationException($"Transactions on '{Environment.Path}' are still open. End them before the database is disposed.");
+            throw StillOpen();
         if (Interlocked.Exchange(ref closed, 1) != 0)
             return;
         Readers.Close();
         EnvironmentRegistry.Return(Environment);
     }
+
+    // Accepted writes would wait for a transaction that cannot end before this returns.
+    void RequireNoOwnWriter()
+    {
+        if (closed == 0 && (writer.Ticket & 1) != 0 && Environment.Writers.IsMine)
+            throw StillOpen();
+    }
+
+    InvalidOperationException StillOpen() => new($"Transactions on '{Environment.Path}' are still open. End them before the database is disposed.");
+
+    uint Dbi(Guid id) => Environment.TryDatabase(DatabaseHandles.Name(id), out var dbi) ? dbi : throw new KeyNotFoundException($"Database {id} is not open.");
 
     void Use(OpenedFile opened)
     {

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Trestle.Layout;
 using Trestle.Lmdb.Environments;
 using Trestle.Lmdb.Native;
-using Trestle.Lmdb.Tables;
-using Trestle.Lmdb.Transactions;
 using Trestle.Storage;
 
 namespace Trestle.Lmdb;
@@ -14,37 +13,32 @@ static unsafe class LmdbStats
 {
     const uint FreePages = 0;
 
-    public static StoreStats Read(LmdbTransaction transaction, IEnumerable<ILmdbTable> tables)
+    /// <summary>The figures as the snapshot <paramref name="transaction"/> sees them; <paramref name="trees"/> are told in the order given.</summary>
+    public static StoreStats Read(LmdbEnvironment environment, nint transaction, IEnumerable<NamedTree> trees)
     {
-        var environment = transaction.Environment;
         environment.Check(Mdb.EnvInfo(environment.Handle, out var info));
         environment.Check(Mdb.EnvStat(environment.Handle, out var main));
         var snapshots = Snapshots(environment);
-        var own = (long)Mdb.TxnId(transaction.Handle);
-        snapshots.Remove(own);
+        snapshots.Remove((long)Mdb.TxnId(transaction));
         return new StoreStats(
             new FileInfo(environment.Path).Length,
-            ((long)info.LastPage + 1 - CountFree(transaction)) * main.PageSize,
+            ((long)info.LastPage + 1 - CountFree(environment, transaction)) * main.PageSize,
             (long)info.MapSize,
             snapshots.Count,
             snapshots.Count == 0 ? 0 : (long)info.LastTransaction - snapshots.Min(),
-            [.. tables.OrderBy(table => table.Space.Shape.Name, StringComparer.Ordinal).SelectMany(table => Trees(transaction, table.Space))]);
+            [.. trees.Select(tree => Tree(environment, transaction, tree))]);
     }
 
-    static IEnumerable<TableStats> Trees(LmdbTransaction transaction, LmdbTableSpace table) =>
-        table.Indexes.OrderBy(tree => tree.IndexName, StringComparer.Ordinal).Prepend(table.Rows).Select(tree => Tree(transaction, tree));
-
-    static TableStats Tree(LmdbTransaction transaction, LmdbTree tree)
+    static TableStats Tree(LmdbEnvironment environment, nint transaction, NamedTree tree)
     {
-        transaction.Environment.Check(Mdb.Stat(transaction.Handle, tree.Dbi, out var stat));
-        return new TableStats(tree.Table.Name, tree.IndexName, (long)stat.Entries, (int)stat.Depth, stat.Pages, stat.Pages * stat.PageSize);
+        environment.Check(Mdb.Stat(transaction, tree.Dbi, out var stat));
+        return new TableStats(tree.Table, tree.Index, (long)stat.Entries, (int)stat.Depth, stat.Pages, stat.Pages * stat.PageSize);
     }
 
     // Each value of the list of free pages begins with how many pages it names.
-    static long CountFree(LmdbTransaction transaction)
+    static long CountFree(LmdbEnvironment environment, nint transaction)
     {
-        var environment = transaction.Environment;
-        environment.Check(Mdb.CursorOpen(transaction.Handle, FreePages, out var cursor));
+        environment.Check(Mdb.CursorOpen(transaction, FreePages, out var cursor));
         try
         {
             var count = 0L;
@@ -89,4 +83,16 @@ static unsafe class LmdbStats
         ((List<string>)GCHandle.FromIntPtr(state).Target!).Add(Marshal.PtrToStringUTF8((nint)line) ?? "");
         return 0;
     }
+}
+
+/// <summary>The database of a table, or of its index, with the names to tell it by.</summary>
+readonly record struct NamedTree(string Table, string? Index, uint Dbi)
+{
+    /// <summary>Those of a schema, by name, each table before its indexes.</summary>
+    public static IEnumerable<NamedTree> Of(SchemaShape schema, Func<Guid, uint> dbi) =>
+        from table in schema.Tables.OrderBy(table => table.Name, StringComparer.Ordinal)
+        from tree in table.Indexes.OrderBy(index => index.Name, StringComparer.Ordinal)
+            .Select(index => new NamedTree(table.Name, index.Name, dbi(index.Id)))
+            .Prepend(new NamedTree(table.Name, null, dbi(table.Id)))
+        select tree;
 }

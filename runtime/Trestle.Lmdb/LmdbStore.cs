@@ -1,4 +1,5 @@
 using Trestle.Layout;
+using Trestle.Lmdb.Catalog;
 using Trestle.Lmdb.Environments;
 using Trestle.Storage;
 
@@ -30,6 +31,16 @@ public sealed class LmdbStore : Store
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         return new LmdbStore(path, options);
+    }
+
+    /// <summary>
+    /// What a file says of itself, to a program without its schema: the tables in it, and its figures. Reads only. Throws
+    /// <see cref="FileNotFoundException"/>, and <see cref="SchemaMismatchException"/> when it is not a store of Trestle.
+    /// </summary>
+    public static LmdbDescription Describe(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return FileDescription.Read(path);
     }
 
     /// <inheritdoc/>

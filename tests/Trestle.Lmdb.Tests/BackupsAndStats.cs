@@ -59,6 +59,20 @@ public sealed class BackupsAndStats : IDisposable
         Assert.Equal((1, 3L), (db.Stats().Readers, db.Stats().OldestReaderLag));
     }
 
+    [Fact]
+    public void A_file_describes_itself_to_a_program_without_its_schema()
+    {
+        Assert.Throws<FileNotFoundException>(() => LmdbStore.Describe(store.Path));
+        using (var db = store.Open())
+            Write(db, tx => tx.Items.InsertMany([Item(1), Item(2)]));
+        for (var i = 0; i < 2; i++)
+        {
+            var description = LmdbStore.Describe(store.Path);
+            Assert.Equal(FilesSchema.Shape.ToJson(), description.Schema.ToJson());
+            Assert.Equal([2, 2, 2, 0], description.Stats.Tables.Select(table => table.Entries));
+        }
+    }
+
     sealed class Reports(List<long> to) : IProgress<long>
     {
         public void Report(long value) => to.Add(value);

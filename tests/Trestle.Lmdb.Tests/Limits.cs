@@ -74,6 +74,31 @@ public sealed class Limits : IDisposable
     }
 
     [Fact]
+    public void Looking_for_what_no_key_can_hold_is_the_same_typed_error()
+    {
+        using var db = store.Open();
+        using var tx = db.BeginRead();
+        Assert.Throws<KeyTooLongException>(() => tx.Items.ByText.Get(new string('x', 2000)));
+        Assert.Throws<KeyTooLongException>(() => tx.Longs.Get(new byte[2000]));
+    }
+
+    [Fact]
+    public void A_database_is_not_closed_under_its_own_write_transaction()
+    {
+        using var db = store.Open();
+        Task queued;
+        using (var tx = db.BeginWrite())
+        {
+            queued = db.WriteAsync(later => later.Items.Insert(Item(2)));
+            Assert.Throws<InvalidOperationException>(db.Dispose);
+            tx.Items.Insert(Item(1));
+            tx.Commit();
+        }
+        db.Dispose();
+        Assert.True(queued.IsCompletedSuccessfully);
+    }
+
+    [Fact]
     public void A_second_write_transaction_on_a_thread_is_an_error_instead_of_a_deadlock()
     {
         using var db = store.Open();

@@ -42,9 +42,11 @@ sealed class DatabaseHandles(LmdbTransaction transaction, bool create)
         }
         environment.Check(Mdb.EnvStat(environment.Handle, out var main));
         if (main.Entries > 0)
-            throw new SchemaMismatchException(
-                [], $"'{environment.Path}' is an LMDB file of another program: it has no Trestle catalog. Give another path.");
+            throw NotOwnFile();
     }
+
+    public SchemaMismatchException NotOwnFile() => new(
+        [], $"'{environment.Path}' is an LMDB file of another program: it has no Trestle catalog. Give another path.");
 
     /// <summary>Lets the environment remember the handles, after the commit.</summary>
     public void Keep()

@@ -9,9 +9,11 @@ sealed class CursorPool(LmdbTransaction transaction)
     const int MostIdle = 32;
 
     readonly List<TreeCursor> all = [];
+    bool isUsed;
 
     public TreeCursor Rent(LmdbTree tree)
     {
+        isUsed = true;
         foreach (var cursor in all)
         {
             if (!cursor.IsLent && cursor.Tree == tree)
@@ -32,6 +34,9 @@ sealed class CursorPool(LmdbTransaction transaction)
     /// <summary>Takes every cursor back, because the transaction ends.</summary>
     public void Release()
     {
+        if (!isUsed)
+            return;
+        isUsed = false;
         foreach (var cursor in all)
             cursor.TakeBack();
         if (transaction.IsWrite)

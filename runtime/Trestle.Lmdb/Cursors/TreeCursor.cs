@@ -64,7 +64,8 @@ sealed unsafe class TreeCursor(LmdbTransaction transaction, LmdbTree tree)
     public bool Last() => Move(MdbCursorOp.Last);
 
     /// <summary>Goes to the entry with exactly this key.</summary>
-    public bool Find(ReadOnlySpan<byte> wanted) => Move(wanted, MdbCursorOp.Set);
+    public bool Find(ReadOnlySpan<byte> wanted) =>
+        wanted.Length <= transaction.Environment.MaxKeySize && Move(wanted, MdbCursorOp.Set);
 
     /// <summary>Goes to the first entry whose key is not below <paramref name="bound"/>, which may be empty or longer than any key.</summary>
     public bool Seek(ReadOnlySpan<byte> bound)

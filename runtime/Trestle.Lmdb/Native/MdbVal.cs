@@ -9,7 +9,9 @@ readonly unsafe struct MdbVal(byte* data, int length)
     readonly nuint size = (nuint)length;
     readonly byte* data = data;
 
-    public int Length => checked((int)size);
+    public int Length => size <= int.MaxValue ? (int)size : throw TooLong();
 
     public ReadOnlySpan<byte> Span => new(data, Length);
+
+    static CorruptRecordException TooLong() => new("The store holds a value of more than 2 GiB, which nothing here wrote. Restore a backup.");
 }

@@ -52,7 +52,8 @@ sealed class LmdbTable<TLayout, TRow, TKey> : TableEngine<TRow, TKey>, ILmdbTabl
     public override bool TryFind(StoreTransaction transaction, TKey key, out ReadOnlySpan<byte> value)
     {
         Span<byte> buffer = stackalloc byte[KeyBufferSize];
-        return Native(transaction).TryFind(Space.Rows, WriteKey(key, buffer).Stored, out value);
+        var stored = Space.Rows.ToStored(buffer, TLayout.WriteKey(key, buffer[..KeyWriter.BufferSize]));
+        return Native(transaction).TryFind(Space.Rows, stored, out value);
     }
 
     public override bool Exists(StoreTransaction transaction, TKey key) => TryFind(transaction, key, out _);

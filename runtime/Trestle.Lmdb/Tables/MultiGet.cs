@@ -18,7 +18,7 @@ static class MultiGet<TLayout, TRow, TKey>
         var sorted = new SortedBytes();
         Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize + 1];
         foreach (var key in keys)
-            sorted.Add(table.WriteKey(key, buffer).Stored, default);
+            sorted.Add(table.Space.Rows.ToStored(buffer, TLayout.WriteKey(key, buffer[..KeyWriter.BufferSize])), default);
         sorted.Sort();
         var cursor = transaction.RentCursor(table.Space.Rows);
         try

@@ -12,16 +12,16 @@ namespace Trestle.Lmdb.Transactions;
 /// </summary>
 sealed unsafe class LmdbTransaction : StoreTransaction
 {
-    readonly LmdbEngine engine;
+    readonly LmdbEngine? engine;
     readonly LmdbEnvironment environment;
     readonly CursorPool cursors;
     readonly Stack<nint> outer = [];
     int thread;
 
-    LmdbTransaction(LmdbEngine engine, nint handle, bool isWrite)
+    LmdbTransaction(LmdbEnvironment environment, LmdbEngine? engine, nint handle, bool isWrite)
     {
         this.engine = engine;
-        environment = engine.Environment;
+        this.environment = environment;
         cursors = new CursorPool(this);
         Handle = handle;
         IsWrite = isWrite;
@@ -29,12 +29,12 @@ sealed unsafe class LmdbTransaction : StoreTransaction
             Writing = new WriteBuffers(this);
     }
 
-    public override StoreEngine Engine => engine;
+    public override StoreEngine Engine => Owner;
 
     public override bool IsWrite { get; }
 
     /// <summary>The engine, by its own type.</summary>
-    public LmdbEngine Owner => engine;
+    public LmdbEngine Owner => engine ?? throw new InvalidOperationException("The transaction reads a file without its schema. Open it through the generated database class.");
 
     public LmdbEnvironment Environment => environment;
 
@@ -50,9 +50,12 @@ sealed unsafe class LmdbTransaction : StoreTransaction
     /// <summary>Scratch space of a writing transaction.</summary>
     public WriteBuffers? Writing { get; }
 
-    public static LmdbTransaction ForReading(LmdbEngine engine, nint handle) => new(engine, handle, false);
+    public static LmdbTransaction ForReading(LmdbEngine engine, nint handle) => new(engine.Environment, engine, handle, false);
 
-    public static LmdbTransaction ForWriting(LmdbEngine engine) => new(engine, 0, true);
+    /// <summary>A transaction that reads the catalog of a file whose schema nobody knows yet.</summary>
+    public static LmdbTransaction ForReading(LmdbEnvironment environment, nint handle) => new(environment, null, handle, false);
+
+    public static LmdbTransaction ForWriting(LmdbEngine engine) => new(engine.Environment, engine, 0, true);
 
     /// <summary>Makes a rented object an open transaction.</summary>
     public void Begin()
@@ -81,6 +84,12 @@ sealed unsafe class LmdbTransaction : StoreTransaction
 
     public bool TryFind(uint dbi, scoped ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value)
     {
+        // No entry can have such a key, and LMDB would call it an error.
+        if (key.Length > environment.MaxKeySize)
+        {
+            value = default;
+            return false;
+        }
         fixed (byte* data = key)
         {
             var wanted = new MdbVal(data, key.Length);
@@ -208,7 +217,7 @@ sealed unsafe class LmdbTransaction : StoreTransaction
             NextTicket();
             cursors.Release();
             Mdb.TxnReset(Handle);
-            engine.Readers.Return(this);
+            Owner.Readers.Return(this);
         }
     }
 
