@@ -29,6 +29,32 @@ public class FlatWriterTests
         Assert.Equal(0, writer.Length % 4);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("abc")]
+    [InlineData("abcd")]
+    [InlineData("abcdefgh")]
+    public void Eight_bytes_stand_at_a_multiple_of_eight_in_lists_maps_and_nested_tables_too(string before)
+    {
+        const long Marked = 0x1122334455667788;
+        var buffer = new byte[400];
+        var writer = FlatWriter.Over(buffer);
+        // Two references, then whatever may follow them.
+        var table = writer.Table(0, [10, 0, 16, 0, 4, 0, 8, 0, 12, 0, 10, 0, 0, 0], 12, 16, default);
+        writer.Close(table, default);
+        writer.Text(table + 4, before);
+        writer.List(table + 8, [Marked, Marked], 8, 8, static (ref to, at, item) => to.Int64(at, item));
+        writer.Text(table + 4, before);
+        writer.Map(table + 12, new Dictionary<string, long> { [before] = Marked, ["z"] = Marked }, 8, static (ref to, at, item) => to.Int64(at, item));
+        writer.Text(table + 4, before);
+        var nested = writer.Table(table + 4, Head, 12, 16, default);
+        writer.Int64(nested + 4, Marked);
+
+        var places = Places(buffer, BitConverter.GetBytes(Marked));
+        Assert.Equal(5, places.Count);
+        Assert.All(places, place => Assert.Equal(0, place % 8));
+    }
+
     [Fact]
     public void What_was_in_the_buffer_does_not_show()
     {
@@ -77,6 +103,17 @@ public class FlatWriterTests
             var writer = FlatWriter.Over(new byte[unknown.MaxSize + 200]);
             writer.Close(writer.Table(0, Head, 12, 16, unknown), unknown);
         });
+    }
+
+    static List<int> Places(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> value)
+    {
+        var places = new List<int>();
+        for (var at = 0; at + value.Length <= bytes.Length; at++)
+        {
+            if (bytes[at..].StartsWith(value))
+                places.Add(at);
+        }
+        return places;
     }
 
     static byte[] Filled(int length)

@@ -2,6 +2,8 @@ namespace Trestle.Codecs;
 
 public readonly ref partial struct FlatReader
 {
+    const int MaxBlocks = 16;
+
     /// <summary>
     /// What the table has beyond the first <paramref name="slots"/> slots, or in the <paramref name="gaps"/> among them, which the
     /// schema does not know.
@@ -47,10 +49,10 @@ public readonly ref partial struct FlatReader
     }
 
     // Fields that were unknown before lie in a block of their own behind the table: that block alone is kept, so that a row that is
-    // written back again and again does not grow.
+    // written back again and again does not grow. Programs of several ages leave one or two blocks in each other; damage, any number.
     static UnknownFlat Innermost(ReadOnlySpan<byte> bytes, int table, FlatSlot[] slots)
     {
-        while (TryEnter(bytes, table, slots, out var start, out var length, out var inner))
+        for (var level = 0; level < MaxBlocks && TryEnter(bytes, table, slots, out var start, out var length, out var inner); level++)
         {
             bytes = bytes.Slice(start, length);
             table = inner;
