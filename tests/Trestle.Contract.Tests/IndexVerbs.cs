@@ -111,6 +111,15 @@ public abstract class IndexVerbs<TFixture> : StoreContract<TFixture>
     }
 
     [Fact]
+    public void Entries_of_another_index_are_refused()
+    {
+        Seed(1);
+        using var tx = Db.BeginRead();
+        Assert.Throws<InvalidOperationException>(() => tx.Orders.ByCode.All().Entries<OrderByAuthorEntry>());
+        Assert.Throws<InvalidOperationException>(() => tx.Orders.Scan().Entries<OrderByAuthorEntry>());
+    }
+
+    [Fact]
     public void An_included_field_follows_its_row()
     {
         Seed(5);

@@ -31,7 +31,10 @@ public sealed class EntryTests
 
     [Fact]
     public void A_damaged_entry_is_corrupt() =>
-        Assert.Throws<CorruptRecordException>(() => EventByColorEntry.Read([1, 2], [3], []));
+        Assert.Throws<CorruptRecordException>(() => Decode<EventByColorEntry>([1, 2], [3], []));
+
+    static TEntry Decode<TEntry>(byte[] parts, byte[] key, byte[] included)
+        where TEntry : IIndexEntry<TEntry> => TEntry.Read(parts, key, included);
 
     static TEntry Read<TLayout, TRow, TKey, TEntry>(string index, TRow row)
         where TLayout : struct, ITableLayout<TRow, TKey>

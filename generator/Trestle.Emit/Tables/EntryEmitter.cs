@@ -27,12 +27,15 @@ static class EntryEmitter
         var parameters = string.Join(", ", shown.Select(one => $"{CSharp.Type(one.Part.Field)} {one.Part.Field.Property}"));
         code.Block(
             $"public readonly record struct {name}({parameters}) : global::Trestle.Layout.IIndexEntry<{name}>",
-            () => EmitRead(code, name, read, shown));
+            () =>
+            {
+                code.Line($"static global::System.Guid {Contract(name)}.Index => new(\"{index.Id}\");").Line();
+                EmitRead(code, name, read, shown);
+            });
     }
 
     static void EmitRead(CodeWriter code, string name, (string Source, KeyPart Part)[] read, (string Source, KeyPart Part)[] shown) => code
-        .Line("/// <inheritdoc/>")
-        .Block($"public static {name} Read(global::System.ReadOnlySpan<byte> parts, global::System.ReadOnlySpan<byte> key, global::System.ReadOnlySpan<byte> included)", () =>
+        .Block($"static {name} {Contract(name)}.Read(global::System.ReadOnlySpan<byte> parts, global::System.ReadOnlySpan<byte> key, global::System.ReadOnlySpan<byte> included)", () =>
         {
             code
                 .Line("var fromParts = new global::Trestle.Keys.KeyReader(parts);")
@@ -43,6 +46,9 @@ static class EntryEmitter
             var values = shown.Select(one => CodeWriter.Invariant($"value{Array.IndexOf(read, one)}"));
             code.Line($"return fromKey.End(new {name}({string.Join(", ", values)}));");
         });
+
+    // Explicit, so that a field may be named 'read' or 'index'.
+    static string Contract(string name) => $"global::Trestle.Layout.IIndexEntry<{name}>";
 
     static string Reader(string source) => "from" + char.ToUpperInvariant(source[0]) + source.Substring(1);
 }

@@ -5,6 +5,9 @@ namespace Trestle.Layout;
 public interface IIndexEntry<TSelf>
     where TSelf : IIndexEntry<TSelf>, allows ref struct
 {
+    /// <summary>The identity of the index whose entries these are.</summary>
+    static abstract Guid Index { get; }
+
     /// <summary>Decodes an entry from its parts, the primary key and the included fields, all in order-preserving form.</summary>
     static abstract TSelf Read(ReadOnlySpan<byte> parts, ReadOnlySpan<byte> key, ReadOnlySpan<byte> included);
 }

@@ -133,10 +133,18 @@ public readonly struct RowQuery<TLayout, TRow, TKey, TView> : IEnumerable<TRow>
     /// <summary>The rows as views over the stored bytes, without copying them. A view is valid until the enumeration goes on or the transaction writes or ends.</summary>
     public ViewSequence<TRow, TKey, TView> Views => new(transaction, ticket, engine, index, range, reverse, take, after);
 
-    /// <summary>The entries of a covering index. The rows themselves are never touched.</summary>
+    /// <summary>
+    /// The entries of a covering index. The rows themselves are never touched. Throws <see cref="InvalidOperationException"/> when
+    /// <typeparamref name="TEntry"/> belongs to another index than the query.
+    /// </summary>
     public EntrySequence<TRow, TKey, TEntry> Entries<TEntry>()
-        where TEntry : struct, IIndexEntry<TEntry>, allows ref struct =>
-        new(transaction, ticket, engine, index, range, reverse, take, after);
+        where TEntry : struct, IIndexEntry<TEntry>, allows ref struct
+    {
+        if (index == RowQuery.PrimaryKey || TLayout.Shape.Indexes[index].Id != TEntry.Index)
+            throw new InvalidOperationException(
+                $"'{typeof(TEntry).Name}' is an entry of another index than the query walks. Ask a query of its own index for it.");
+        return new(transaction, ticket, engine, index, range, reverse, take, after);
+    }
 
     /// <summary>Decodes the rows one by one. Disposing it ends the walk.</summary>
     public RowEnumerator<TLayout, TRow, TKey> GetEnumerator() => new(transaction, ticket, Open(), index, take);

@@ -19,7 +19,7 @@ sealed class AwkwardSchema(int seed)
 
     static readonly string[] Fields =
     [
-        "string", "guid", "system", "trestle", "bytes", "json", "value", "row", "key", "table", "reader", "writer", "to", "from", "count", "kind",
+        "read", "index", "string", "guid", "system", "trestle", "bytes", "json", "value", "row", "key", "table", "reader", "writer", "to", "from", "count", "kind",
         "item", "plain", "schema", "index", "default", "field", "class", "event", "namespace", "record", "required", "init", "get", "set", "this",
         "base", "new", "async", "await", "var", "dynamic", "nameof", "global", "transaction", "ticket", "code", "result", "size", "other", "left",
         "right", "i", "x", "a", "b", "c", "hash", "id", "name", "now", "type", "object", "int", "span", "length", "buffer", "at", "absent", "has",

@@ -193,8 +193,9 @@ public sealed class AccountByScoreIndex : global::Trestle.Tables.IndexReader<Acc
 /// <param name="Id">The field 'id'.</param>
 public readonly record struct AccountByScoreEntry(int Score, string Email, string? Nickname, global::System.Guid Id) : global::Trestle.Layout.IIndexEntry<AccountByScoreEntry>
 {
-    /// <inheritdoc/>
-    public static AccountByScoreEntry Read(global::System.ReadOnlySpan<byte> parts, global::System.ReadOnlySpan<byte> key, global::System.ReadOnlySpan<byte> included)
+    static global::System.Guid global::Trestle.Layout.IIndexEntry<AccountByScoreEntry>.Index => new("11111111-0000-4000-8000-000000000013");
+
+    static AccountByScoreEntry global::Trestle.Layout.IIndexEntry<AccountByScoreEntry>.Read(global::System.ReadOnlySpan<byte> parts, global::System.ReadOnlySpan<byte> key, global::System.ReadOnlySpan<byte> included)
     {
         var fromParts = new global::Trestle.Keys.KeyReader(parts);
         var fromIncluded = new global::Trestle.Keys.KeyReader(included);

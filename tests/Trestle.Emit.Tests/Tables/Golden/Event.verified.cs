@@ -154,8 +154,9 @@ public sealed class EventByColorIndex : global::Trestle.Tables.IndexReader<Event
 /// <param name="Account">The owner.</param>
 public readonly record struct EventByColorEntry(Color? Color, long Number, global::System.DateTimeOffset At, global::System.Guid Account) : global::Trestle.Layout.IIndexEntry<EventByColorEntry>
 {
-    /// <inheritdoc/>
-    public static EventByColorEntry Read(global::System.ReadOnlySpan<byte> parts, global::System.ReadOnlySpan<byte> key, global::System.ReadOnlySpan<byte> included)
+    static global::System.Guid global::Trestle.Layout.IIndexEntry<EventByColorEntry>.Index => new("11111111-0000-4000-8000-000000000022");
+
+    static EventByColorEntry global::Trestle.Layout.IIndexEntry<EventByColorEntry>.Read(global::System.ReadOnlySpan<byte> parts, global::System.ReadOnlySpan<byte> key, global::System.ReadOnlySpan<byte> included)
     {
         var fromParts = new global::Trestle.Keys.KeyReader(parts);
         var fromIncluded = new global::Trestle.Keys.KeyReader(included);
