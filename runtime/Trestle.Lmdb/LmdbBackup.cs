@@ -53,7 +53,7 @@ static class LmdbBackup
     static int Copy(LmdbEnvironment environment, AnonymousPipeServerStream pipe)
     {
         using var end = pipe.ClientSafePipeHandle;
-        return Mdb.EnvCopyTo(environment.Handle, (int)end.DangerousGetHandle(), MdbFlags.Compact);
+        return Mdb.EnvCopyTo(environment.Handle, end.DangerousGetHandle(), MdbFlags.Compact);
     }
 
     static void Drain(AnonymousPipeServerStream pipe, FileStream file, IProgress<long>? progress, CancellationToken cancellationToken)

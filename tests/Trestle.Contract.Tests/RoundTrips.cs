@@ -37,7 +37,9 @@ public abstract class RoundTrips<TFixture> : StoreContract<TFixture>
     {
         Write(tx => tx.Everything.InsertMany(Enumerable.Range(0, 20).Select(i => Row with
         {
-            Id = (uint)i, C = (UInt128)(i * 7 % 20) << 100, M = (i - 10) * 1_000_000_000_000_000_000m,
+            Id = (uint)i,
+            C = (UInt128)(i * 7 % 20) << 100,
+            M = (i - 10) * 1_000_000_000_000_000_000m,
         })));
         using var tx = Db.BeginRead();
         Assert.Equal(Enumerable.Range(0, 20).Select(i => (UInt256)((UInt128)i << 100)), tx.Everything.ByWide.All().ToList().Select(row => row.C));

@@ -44,7 +44,7 @@ static unsafe partial class Mdb
     public static partial int EnvSync(nint env, int force);
 
     [LibraryImport(Library, EntryPoint = "mdb_env_copyfd2")]
-    public static partial int EnvCopyTo(nint env, int file, uint flags);
+    public static partial int EnvCopyTo(nint env, nint file, uint flags);
 
     [LibraryImport(Library, EntryPoint = "mdb_reader_check")]
     public static partial int ReaderCheck(nint env, out int dead);

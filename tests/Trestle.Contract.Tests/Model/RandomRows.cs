@@ -33,30 +33,55 @@ sealed class RandomRows(Random random)
 
     public Author Author() => new()
     {
-        Id = Guid(), Email = $"{random.Next(20)}@example.org", Name = Text(), Boss = Maybe(Guid), Score = random.Next(-3, 3),
+        Id = Guid(),
+        Email = $"{random.Next(20)}@example.org",
+        Name = Text(),
+        Boss = Maybe(Guid),
+        Score = random.Next(-3, 3),
         Address = random.Next(2) == 0 ? null : new Address { Street = Text(), City = MaybeText() },
     };
 
     public Order Order() => new()
     {
-        Id = random.Next(1, 40), Author = Guid(), Code = random.Next(2) == 0 ? null : random.Next(40).ToString(), PlacedAt = Time(),
-        Total = random.Next(1000) / 100m, Status = new[] { Status.Open, Status.Paid, Status.Sent, Status.Lost }[random.Next(4)], Note = MaybeText(), Reviewer = Maybe(Guid),
+        Id = random.Next(1, 40),
+        Author = Guid(),
+        Code = random.Next(2) == 0 ? null : random.Next(40).ToString(),
+        PlacedAt = Time(),
+        Total = random.Next(1000) / 100m,
+        Status = new[] { Status.Open, Status.Paid, Status.Sent, Status.Lost }[random.Next(4)],
+        Note = MaybeText(),
+        Reviewer = Maybe(Guid),
     };
 
     public Line Line() => new()
     {
-        Order = random.Next(1, 40), No = random.Next(-2, 3), Product = Text(), Quantity = random.Next(5), Lot = Maybe(Data),
+        Order = random.Next(1, 40),
+        No = random.Next(-2, 3),
+        Product = Text(),
+        Quantity = random.Next(5),
+        Lot = Maybe(Data),
     };
 
     public Document Document() => new()
     {
-        Name = Text(), Text = Text(), Words = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Text())], Rank = random.Next(4), Version = random.Next(4),
+        Name = Text(),
+        Text = Text(),
+        Words = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Text())],
+        Rank = random.Next(4),
+        Version = random.Next(4),
     };
 
     public Sample Sample() => new()
     {
-        Text = Text(), Data = Data(), Number = random.Next(-2, 2), Small = Maybe(() => (short)random.Next(-2, 3)), Real = Maybe(Real),
-        Day = Maybe(Day), Raw = Maybe(Data), Uid = Maybe(Guid), Label = MaybeText(),
+        Text = Text(),
+        Data = Data(),
+        Number = random.Next(-2, 2),
+        Small = Maybe(() => (short)random.Next(-2, 3)),
+        Real = Maybe(Real),
+        Day = Maybe(Day),
+        Raw = Maybe(Data),
+        Uid = Maybe(Guid),
+        Label = MaybeText(),
     };
 
     public Blob Blob() => new() { Name = Data(), Content = Data() };
