@@ -21,12 +21,14 @@ static class SchemaSlice
     }
 
     /// <summary>An enum alone.</summary>
-    public static SchemaModel Of(SchemaModel schema, EnumModel model) => schema with { Doc = null, Enums = new([model]), Structs = default, Tables = default };
+    public static SchemaModel Of(SchemaModel schema, EnumModel model) =>
+        schema with { Doc = null, Enums = new([model]), Structs = default, Tables = default };
 
     static SchemaModel Cut(SchemaModel schema, HashSet<string> reached, IEnumerable<FieldModel> fields, IEnumerable<TableModel> tables)
     {
         var structs = schema.Structs.Where(model => reached.Contains(model.Name)).ToArray();
-        var enums = new HashSet<string>(fields.Concat(structs.SelectMany(model => model.Fields)).Select(field => EnumName(field.Type)).OfType<string>());
+        var types = fields.Concat(structs.SelectMany(model => model.Fields)).Select(field => field.Type);
+        var enums = new HashSet<string>(types.Select(EnumName).OfType<string>());
         return schema with
         {
             Doc = null,

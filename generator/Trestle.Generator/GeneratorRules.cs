@@ -15,6 +15,7 @@ static class GeneratorRules
     {
         var place = bug.StackTrace?.Split('\n').FirstOrDefault()?.Trim() ?? "an unknown place";
         var message = bug.Message.Replace('\r', ' ').Replace('\n', ' ');
-        return $"Generating code for {subject} failed: {bug.GetType().Name}: {message} ({place}). Report it with the schema file; the rest of the schema is generated.";
+        var fact = $"Generating code for {subject} failed: {bug.GetType().Name}: {message} ({place}).";
+        return fact + " Report it with the schema file; the rest of the schema is generated.";
     }
 }

@@ -9,12 +9,14 @@ static class ProjectPath
         var to = Split(path);
         var from = Split(folder);
         var shared = 0;
-        while (shared < from.Length && shared < to.Length - 1 && string.Equals(from[shared], to[shared], StringComparison.OrdinalIgnoreCase))
+        while (shared < from.Length && shared < to.Length - 1 && IsSame(from[shared], to[shared]))
             shared++;
         if (shared == 0)
             return to[to.Length - 1];
         return string.Join("/", Enumerable.Repeat("..", from.Length - shared).Concat(to.Skip(shared)));
     }
+
+    static bool IsSame(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
     static string[] Split(string path) => path.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries);
 }

@@ -11,7 +11,8 @@ static class SchemaInputs
 
     static readonly string[] ProjectFolders = ["build_property.MSBuildProjectDirectory", "build_property.ProjectDir"];
 
-    public static IncrementalValuesProvider<SchemaInput> Read(IncrementalGeneratorInitializationContext context) => context.AdditionalTextsProvider
+    public static IncrementalValuesProvider<SchemaInput> Read(IncrementalGeneratorInitializationContext context) => context
+        .AdditionalTextsProvider
         .Where(static text => text.Path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase))
         .Combine(context.AnalyzerConfigOptionsProvider)
         .Select(static (pair, cancellation) => Read(pair.Left, pair.Right, cancellation));

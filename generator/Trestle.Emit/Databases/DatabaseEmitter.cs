@@ -59,8 +59,8 @@ public static class DatabaseEmitter
             WriteAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
 
         /// <summary>
-        /// As the other overloads, for a body that returns a task. On an embedded store the task must be complete when the body returns, else
-        /// <see cref="global::Trestle.IncompleteWriteException"/> is thrown and its writes are undone.
+        /// As the other overloads, for a body that returns a task. On an embedded store the task must be complete when the body
+        /// returns, else <see cref="global::Trestle.IncompleteWriteException"/> is thrown and its writes are undone.
         /// </summary>
         public {{TaskType}} WriteAsync({{Func}}<{{transaction}}, {{TaskType}}> body, {{Token}}) =>
             WriteTaskAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);

@@ -4,7 +4,9 @@ using Trestle.Schema.Model;
 
 namespace Trestle.Emit.Databases;
 
-/// <summary>Emits the two transactions of a schema: structs over the pooled object of the store and the ticket it was rented under.</summary>
+/// <summary>
+/// Emits the two transactions of a schema: structs over the pooled object of the store and the ticket it was rented under.
+/// </summary>
 public static class TransactionEmitter
 {
     public static void Emit(CodeWriter code, SchemaModel schema)
@@ -45,7 +47,10 @@ public static class TransactionEmitter
     static void EmitTable(CodeWriter code, TableModel table, string accessor, int ordinal) => code
         .Line()
         .Summary(table.Doc is null ? $"The table <c>{table.Name}</c>." : DocComment.Xml(table.Doc))
-        .Line(CodeWriter.Invariant($"public {accessor} {table.Property} => transaction.Accessor(ticket, {ordinal}) as {accessor} ?? transaction.Keep({ordinal}, new {accessor}(transaction));"));
+        .Lines(CodeWriter.Invariant($"""
+            public {accessor} {table.Property} =>
+                transaction.Accessor(ticket, {ordinal}) as {accessor} ?? transaction.Keep({ordinal}, new {accessor}(transaction));
+            """));
 
     static void EmitWriting(CodeWriter code) => code.Line().Lines("""
         /// <summary>Makes everything written visible and, as far as the store's profile promises, durable; ends the transaction.</summary>

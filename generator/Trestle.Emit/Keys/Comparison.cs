@@ -15,9 +15,10 @@ static class Comparison
     {
         var field = table.Field(comparison.Field);
         var member = $"{view}.{field.Property}";
+        var has = $"{view}.Has{field.Property}";
         return comparison.Value switch
         {
-            NullConstant => comparison.Operator == ComparisonOperator.Equal ? $"!{view}.Has{field.Property}" : $"{view}.Has{field.Property}",
+            NullConstant => comparison.Operator == ComparisonOperator.Equal ? "!" + has : has,
             StringConstant text => Bytes(field, view, comparison.Operator, $"{member}Utf8", CSharp.Literal(text.Value) + "u8"),
             BytesConstant bytes => Bytes(field, view, comparison.Operator, member, $"[{string.Join(", ", bytes.Value)}]"),
             _ => $"{member} {Operator(comparison.Operator)} {CSharpConstant.Expression(schema, field.Type, comparison.Value)}",
@@ -32,7 +33,8 @@ static class Comparison
             : $"{Memory}.SequenceCompareTo<byte>({left}, {right}) {Operator(op)} 0";
         if (!field.IsNullable)
             return compared;
-        return op == ComparisonOperator.NotEqual ? $"(!{view}.Has{field.Property} || {compared})" : $"({view}.Has{field.Property} && {compared})";
+        var has = $"{view}.Has{field.Property}";
+        return op == ComparisonOperator.NotEqual ? $"(!{has} || {compared})" : $"({has} && {compared})";
     }
 
     static string Operator(ComparisonOperator op) => op switch

@@ -8,19 +8,43 @@ static class IndexMembersEmitter
 {
     const string Spans = "global::System.ReadOnlySpan<byte> value, global::System.Span<byte> to";
 
+    delegate void EmitCase();
+
     public static void Emit(CodeWriter code, SchemaModel schema, TableModel table)
     {
-        var indexes = ShapeOrder.Indexes(table);
-        Member(code, table, $"WriteIndexKey(int index, {Spans}, out bool hasNull)", "index", "hasNull = false;",
-            [.. indexes.Select((index, number) => (number, index.Name, (Action)(() => EmitEntry(code, schema, table, index))))]);
-        Member(code, table, $"WriteIncluded(int index, {Spans})", "index", "",
-            [.. indexes.Select((index, number) => (number, index.Name, (Action)(() => EmitIncluded(code, table, index)))).Where(one => indexes[one.number].Include.Count > 0)]);
-        Member(code, table, $"WriteReference(int reference, {Spans})", "reference", "",
-            [.. ShapeOrder.References(table).Select((reference, number) => (number, reference.Name, (Action)(() => EmitReference(code, table, reference))))]);
+        EmitEntries(code, schema, table);
+        EmitIncludeds(code, table);
+        EmitReferences(code, table);
     }
 
-    // public static int WriteIndexKey(...) { ... switch (index) { case 0: ... } }
-    static void Member(CodeWriter code, TableModel table, string signature, string number, string first, (int Number, string Name, Action Body)[] cases)
+    // public static int WriteIndexKey(int index, ..., out bool hasNull) { ... switch (index) { case 0: ... } }
+    static void EmitEntries(CodeWriter code, SchemaModel schema, TableModel table)
+    {
+        var cases = ShapeOrder.Indexes(table)
+            .Select((index, number) => (number, index.Name, (EmitCase)(() => EmitEntry(code, schema, table, index))));
+        Member(code, table, $"WriteIndexKey(int index, {Spans}, out bool hasNull)", "index", "hasNull = false;", [.. cases]);
+    }
+
+    // public static int WriteIncluded(int index, ...) { ... }
+    static void EmitIncludeds(CodeWriter code, TableModel table)
+    {
+        var cases = ShapeOrder.Indexes(table)
+            .Select((index, number) => (index, number))
+            .Where(one => one.index.Include.Count > 0)
+            .Select(one => (one.number, one.index.Name, (EmitCase)(() => EmitIncluded(code, table, one.index))));
+        Member(code, table, $"WriteIncluded(int index, {Spans})", "index", "", [.. cases]);
+    }
+
+    // public static int WriteReference(int reference, ...) { ... }
+    static void EmitReferences(CodeWriter code, TableModel table)
+    {
+        var cases = ShapeOrder.References(table)
+            .Select((reference, number) => (number, reference.Name, (EmitCase)(() => EmitReference(code, table, reference))));
+        Member(code, table, $"WriteReference(int reference, {Spans})", "reference", "", [.. cases]);
+    }
+
+    static void Member(
+        CodeWriter code, TableModel table, string signature, string number, string first, (int Number, string Name, EmitCase Emit)[] cases)
     {
         var refusal = $"throw new global::System.ArgumentOutOfRangeException(nameof({number}))";
         code.Line().Line("/// <inheritdoc/>");
@@ -36,19 +60,25 @@ static class IndexMembersEmitter
             code.Line($"var row = {table.Record}View.Over(value);").Line("var key = new global::Trestle.Keys.KeyWriter(to);");
             code.Block($"switch ({number})", () =>
             {
-                foreach (var (caseNumber, name, body) in cases)
-                    code.Line(CodeWriter.Invariant($"case {caseNumber}: // {name}")).Indented(() => { body(); code.Line("return key.Length;"); });
+                foreach (var one in cases)
+                    Case(code, CodeWriter.Invariant($"case {one.Number}: // {one.Name}"), one.Emit);
                 code.Line("default:").Indented(() => code.Line(refusal + ";"));
             });
         });
     }
 
+    static void Case(CodeWriter code, string label, EmitCase emit) => code.Line(label).Indented(() =>
+    {
+        emit();
+        code.Line("return key.Length;");
+    });
+
     static void EmitEntry(CodeWriter code, SchemaModel schema, TableModel table, IndexModel index)
     {
         if (index.Where.Count > 0)
         {
-            var condition = string.Join(" && ", index.Where.Select(comparison => Comparison.Expression(schema, table, comparison, "row")));
-            code.Line($"if (!({condition}))").Indented(() => code.Line("return -1;"));
+            var conditions = index.Where.Select(comparison => Comparison.Expression(schema, table, comparison, "row"));
+            code.Line($"if (!({string.Join(" && ", conditions)}))").Indented(() => code.Line("return -1;"));
         }
         foreach (var part in KeyPart.OfIndex(table, index))
             part.WriteView(code, "key", "row", "hasNull = true;");

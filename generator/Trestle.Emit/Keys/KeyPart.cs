@@ -15,7 +15,8 @@ sealed record KeyPart(FieldModel Field, bool IsDescending, bool IsLast)
     public static IReadOnlyList<KeyPart> OfKey(TableModel table) => InKey(table.KeyFields);
 
     /// <summary>The fields of a reference, in the form of the key that they refer to.</summary>
-    public static IReadOnlyList<KeyPart> OfReference(TableModel table, ReferenceModel reference) => InKey(reference.Fields.Select(table.Field));
+    public static IReadOnlyList<KeyPart> OfReference(TableModel table, ReferenceModel reference) =>
+        InKey(reference.Fields.Select(table.Field));
 
     /// <summary>The parts of an index.</summary>
     public static IReadOnlyList<KeyPart> OfIndex(TableModel table, IndexModel index) =>

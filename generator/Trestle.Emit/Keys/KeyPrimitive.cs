@@ -3,7 +3,9 @@ using Trestle.Schema.Model;
 
 namespace Trestle.Emit.Keys;
 
-/// <summary>The pair of calls, on the runtime's <c>KeyWriter</c> and <c>KeyReader</c>, that a type of the schema is written and read with.</summary>
+/// <summary>
+/// The pair of calls, on the runtime's <c>KeyWriter</c> and <c>KeyReader</c>, that a type of the schema is written and read with.
+/// </summary>
 /// <param name="Name">Of both methods.</param>
 /// <param name="Argument">What both take beside the value: a length or a scale; empty when nothing.</param>
 /// <param name="Suffix">What leads from the record's value to the one that is written, for example <c>.Span</c>.</param>

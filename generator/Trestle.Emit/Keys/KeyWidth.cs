@@ -6,7 +6,9 @@ namespace Trestle.Emit.Keys;
 /// <summary>How large a buffer is, on the stack, into which parts are written.</summary>
 static class KeyWidth
 {
-    /// <summary>The exact size of parts that have one; else, since a caller may ask for longer text than rows can hold, room for every key.</summary>
+    /// <summary>
+    /// The exact size of parts that have one; else, since a caller may ask for longer text than rows can hold, room for every key.
+    /// </summary>
     public static string Of(IReadOnlyCollection<KeyPart> parts)
     {
         if (parts.Any(part => KeyPrimitive.Of(part.Field.Type).HasLastForm))

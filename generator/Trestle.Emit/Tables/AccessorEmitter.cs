@@ -17,9 +17,10 @@ public static class AccessorEmitter
     // public sealed class CommitReader : TableReader<...> { public CommitByAuthorIndex ByAuthor => field ??= new(Transaction); }
     static void Emit(CodeWriter code, TableTypes types, string name, string verbs, string does)
     {
+        var declared = $"Declared in <c>{DocLine.Of(types.Table.SourcePath)}</c>.";
         code
             .Line()
-            .Summary($"{does} the table <c>{types.Table.Name}</c>{Told(types.Table.Doc)} Declared in <c>{DocLine.Of(types.Table.SourcePath)}</c>.")
+            .Summary($"{does} the table <c>{types.Table.Name}</c>{Told(types.Table.Doc)} {declared}")
             .Line($"[global::Trestle.Layout.TableAccessor({CSharp.Literal(types.Table.Name)})]")
             .Block($"public sealed class {name} : {types.Runtime(verbs)}", () =>
             {

@@ -7,42 +7,49 @@ namespace Trestle.Emit.Tables;
 /// <summary>Emits what a covering index knows of a row: its parts, what it includes, and the key.</summary>
 static class EntryEmitter
 {
+    const string Bytes = "global::System.ReadOnlySpan<byte>";
+
     // public readonly record struct CommitByAuthorEntry(Guid Author, string Subject, Bytes Hash) : IIndexEntry<CommitByAuthorEntry> { ... }
     public static void Emit(CodeWriter code, TableTypes types, IndexModel index)
     {
-        var table = types.Table;
-        (string Source, KeyPart Part)[] read =
-        [
-            .. KeyPart.OfIndex(table, index).Select(part => ("parts", part)),
-            .. KeyPart.OfIncluded(table, index).Select(part => ("included", part)),
-            .. KeyPart.OfKey(table).Select(part => ("key", part)),
-        ];
+        var read = ReadParts(types.Table, index);
         var shown = read.GroupBy(one => one.Part.Field.Name, StringComparer.Ordinal).Select(group => group.First()).ToArray();
         var name = types.Entry(index);
-        code
-            .Line()
-            .Summary($"An entry of <see cref=\"{types.Index(index)}\"/>: what a query's <c>Entries&lt;{name}&gt;()</c> gives without touching rows.");
-        foreach (var (_, part) in shown)
-            code.Line($"/// <param name=\"{part.Field.Property}\">{DocLine.Of(part.Field.Doc ?? $"The field '{part.Field.Name}'.")}</param>");
+        var entries = $"<c>Entries&lt;{name}&gt;()</c>";
+        code.Line().Summary($"An entry of <see cref=\"{types.Index(index)}\"/>: what a query's {entries} gives without touching rows.");
+        foreach (var one in shown)
+            code.Line($"/// <param name=\"{one.Part.Field.Property}\">{Doc(one.Part.Field)}</param>");
         var parameters = string.Join(", ", shown.Select(one => $"{CSharp.Type(one.Part.Field)} {one.Part.Field.Property}"));
-        code.Block(
-            $"public readonly record struct {name}({parameters}) : global::Trestle.Layout.IIndexEntry<{name}>",
-            () =>
+        code
+            .Line($"public readonly record struct {name}({parameters})")
+            .Block($"    : {Contract(name)}", () =>
             {
-                code.Line($"static global::System.Guid {Contract(name)}.Index => new(\"{index.Id}\");").Line();
+                code.Line($"static global::System.Guid {Contract(name)}.Index => new(\"{index.Id:D}\");").Line();
                 EmitRead(code, name, read, shown);
             });
     }
 
-    static void EmitRead(CodeWriter code, string name, (string Source, KeyPart Part)[] read, (string Source, KeyPart Part)[] shown) => code
-        .Block($"static {name} {Contract(name)}.Read(global::System.ReadOnlySpan<byte> parts, global::System.ReadOnlySpan<byte> key, global::System.ReadOnlySpan<byte> included)", () =>
+    // Every part has to be read to reach the next, the key's too where the index has them already.
+    static (string Reader, KeyPart Part)[] ReadParts(TableModel table, IndexModel index) =>
+    [
+        .. KeyPart.OfIndex(table, index).Select(part => ("fromParts", part)),
+        .. KeyPart.OfIncluded(table, index).Select(part => ("fromIncluded", part)),
+        .. KeyPart.OfKey(table).Select(part => ("fromKey", part)),
+    ];
+
+    static void EmitRead(CodeWriter code, string name, (string Reader, KeyPart Part)[] read, (string Reader, KeyPart Part)[] shown) => code
+        .Block($"static {name} {Contract(name)}.Read({Bytes} parts, {Bytes} key, {Bytes} included)", () =>
         {
-            code
-                .Line("var fromParts = new global::Trestle.Keys.KeyReader(parts);")
-                .Line("var fromIncluded = new global::Trestle.Keys.KeyReader(included);")
-                .Line("var fromKey = new global::Trestle.Keys.KeyReader(key);");
+            code.Lines("""
+                var fromParts = new global::Trestle.Keys.KeyReader(parts);
+                var fromIncluded = new global::Trestle.Keys.KeyReader(included);
+                var fromKey = new global::Trestle.Keys.KeyReader(key);
+                """);
             for (var at = 0; at < read.Length; at++)
-                code.Line(CodeWriter.Invariant($"{CSharp.Type(read[at].Part.Field)} value{at} = {read[at].Part.Read(Reader(read[at].Source))};"));
+            {
+                var (reader, part) = read[at];
+                code.Line(CodeWriter.Invariant($"{CSharp.Type(part.Field)} value{at} = {part.Read(reader)};"));
+            }
             var values = shown.Select(one => CodeWriter.Invariant($"value{Array.IndexOf(read, one)}"));
             code.Line($"return fromKey.End(new {name}({string.Join(", ", values)}));");
         });
@@ -50,5 +57,5 @@ static class EntryEmitter
     // Explicit, so that a field may be named 'read' or 'index'.
     static string Contract(string name) => $"global::Trestle.Layout.IIndexEntry<{name}>";
 
-    static string Reader(string source) => "from" + char.ToUpperInvariant(source[0]) + source.Substring(1);
+    static string Doc(FieldModel field) => DocLine.Of(field.Doc ?? $"The field '{field.Name}'.");
 }

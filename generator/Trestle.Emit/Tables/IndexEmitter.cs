@@ -7,37 +7,58 @@ namespace Trestle.Emit.Tables;
 /// <summary>Emits the accessors of a table's primary key and of its indexes. Only what they can serve exists as a method.</summary>
 public static class IndexEmitter
 {
+    const string Transaction = "global::Trestle.Storage.StoreTransaction transaction";
+
     public static void Emit(CodeWriter code, TableModel table)
     {
         var types = new TableTypes(table);
-        var summary = $"The primary key of <c>{table.Name}</c>, for ranges in its order.";
-        Emit(code, types, types.KeyIndex, "", "IndexReader", -1, KeyPart.OfKey(table), summary, () => { });
+        EmitKey(code, types);
         var indexes = ShapeOrder.Indexes(table);
         for (var number = 0; number < indexes.Count; number++)
-            Emit(code, types, indexes[number], number);
+            EmitIndex(code, types, indexes[number], number);
     }
 
-    static void Emit(CodeWriter code, TableTypes types, IndexModel index, int number)
+    // public sealed class CommitByKeyIndex : IndexReader<...> { ... }
+    static void EmitKey(CodeWriter code, TableTypes types)
+    {
+        var parts = KeyPart.OfKey(types.Table);
+        Begin(code, types, "", parts, $"The primary key of <c>{types.Table.Name}</c>, for ranges in its order.");
+        code.Block($"public sealed class {types.KeyIndex} : {types.Runtime("IndexReader")}", () =>
+        {
+            EmitConstructor(code, types.KeyIndex, -1);
+            EmitRanges(code, types, parts);
+        });
+    }
+
+    // public sealed class CommitByAuthorIndex : IndexReader<...> { ... }
+    static void EmitIndex(CodeWriter code, TableTypes types, IndexModel index, int number)
     {
         var parts = KeyPart.OfIndex(types.Table, index);
-        Emit(
-            code, types, types.Index(index), index.Name, index.IsUnique ? "UniqueIndexReader" : "IndexReader", number, parts, IndexSummary.Of(index),
-            () => { if (index.IsUnique) UniqueVerbsEmitter.Emit(code, types, parts); });
+        var verbs = index.IsUnique ? "UniqueIndexReader" : "IndexReader";
+        Begin(code, types, index.Name, parts, IndexSummary.Of(index));
+        code.Block($"public sealed class {types.Index(index)} : {types.Runtime(verbs)}", () =>
+        {
+            EmitConstructor(code, types.Index(index), number);
+            if (index.IsUnique)
+                UniqueVerbsEmitter.Emit(code, types, parts);
+            EmitRanges(code, types, parts);
+        });
         if (index.Include.Count > 0)
             EntryEmitter.Emit(code, types, index);
     }
 
-    // public sealed class CommitByAuthorIndex : IndexReader<...> { ... }
-    static void Emit(
-        CodeWriter code, TableTypes types, string name, string index, string verbs, int number, IReadOnlyList<KeyPart> parts, string summary, Action unique) => code
-        .Line()
-        .Summary(summary)
-        .Line($"[global::Trestle.Layout.IndexAccessor({string.Join(", ", new[] { types.Table.Name, index }.Concat(parts.Select(part => part.Field.Name)).Select(CSharp.Literal))})]")
-        .Block($"public sealed class {name} : {types.Runtime(verbs)}", () =>
-        {
-            code.Line(CodeWriter.Invariant($"internal {name}(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, {number}) {{ }}"));
-            unique();
-            for (var count = 1; count <= parts.Count; count++)
-                RangeVerbsEmitter.Emit(code, types, [.. parts.Take(count)]);
-        });
+    static void Begin(CodeWriter code, TableTypes types, string index, IReadOnlyList<KeyPart> parts, string summary)
+    {
+        var arguments = new[] { types.Table.Name, index }.Concat(parts.Select(part => part.Field.Name)).Select(CSharp.Literal);
+        code.Line().Summary(summary).Line($"[global::Trestle.Layout.IndexAccessor({string.Join(", ", arguments)})]");
+    }
+
+    static void EmitConstructor(CodeWriter code, string name, int number) =>
+        code.Line(CodeWriter.Invariant($"internal {name}({Transaction}) : base(transaction, {number}) {{ }}"));
+
+    static void EmitRanges(CodeWriter code, TableTypes types, IReadOnlyList<KeyPart> parts)
+    {
+        for (var count = 1; count <= parts.Count; count++)
+            RangeVerbsEmitter.Emit(code, types, [.. parts.Take(count)]);
+    }
 }

@@ -29,7 +29,8 @@ public static class LayoutEmitter
 
     static void EmitShape(CodeWriter code, SchemaModel schema, TableModel table) => code.Lines($$"""
         /// <inheritdoc/>
-        public static global::Trestle.Layout.TableShape Shape => {{CSharp.Qualified(schema, schema.Name + "Schema")}}.Shape.Table(new global::System.Guid("{{table.Id:D}}"));
+        public static global::Trestle.Layout.TableShape Shape =>
+            {{CSharp.Qualified(schema, schema.Name + "Schema")}}.Shape.Table(new global::System.Guid("{{table.Id:D}}"));
 
         /// <inheritdoc/>
         public static void Check({{table.Record}} row) => {{table.Record}}Check.Check(row);

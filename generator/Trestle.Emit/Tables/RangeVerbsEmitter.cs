@@ -3,7 +3,9 @@ using Trestle.Emit.Writing;
 
 namespace Trestle.Emit.Tables;
 
-/// <summary>Emits the ranges that the first parts of a key can serve: equal to all of them, or equal to all but the last and a range of that.</summary>
+/// <summary>
+/// Emits the ranges that the first parts of a key can serve: equal to all of them, or equal to all but the last and a range of that.
+/// </summary>
 static class RangeVerbsEmitter
 {
     const string KeyRange = "global::Trestle.Layout.KeyRange";
@@ -18,25 +20,39 @@ static class RangeVerbsEmitter
     }
 
     // public RowQuery<...> Prefix(Guid author, DateTimeOffset committedAt) => Query(KeyRange.Prefix(Encode(author, committedAt), 2));
-    static void EmitPrefix(CodeWriter code, TableTypes types, IReadOnlyList<KeyPart> parts, PartParameters names) => code
-        .Line()
-        .Summary($"The rows with {Equal(parts, parts.Count)}, in order.{(parts.Any(part => part.Field.IsNullable) ? " Null is a value here." : "")}")
-        .Line(CodeWriter.Invariant($"public {types.Query} Prefix({names.Declared(parts.Count)}) => Query({KeyRange}.Prefix(Encode({names.Passed(parts.Count)}), {parts.Count}));"));
+    static void EmitPrefix(CodeWriter code, TableTypes types, IReadOnlyList<KeyPart> parts, PartParameters names)
+    {
+        var nulls = parts.Any(part => part.Field.IsNullable) ? " Null is a value here." : "";
+        code
+            .Line()
+            .Summary($"The rows with {Equal(parts, parts.Count)}, in order.{nulls}")
+            .Lines(CodeWriter.Invariant($$"""
+                public {{types.Query}} Prefix({{names.Declared(parts.Count)}}) =>
+                    Query({{KeyRange}}.Prefix(Encode({{names.Passed(parts.Count)}}), {{parts.Count}}));
+                """));
+    }
 
-    // public RowQuery<...> Range(Guid author, DateTimeOffset? from, DateTimeOffset? to) => Query(KeyRange.HalfOpen(Encode(author), 1, ...));
+    // public RowQuery<...> Range(Guid author, DateTimeOffset? from, DateTimeOffset? to) => Query(KeyRange.HalfOpen(...));
     static void EmitRange(CodeWriter code, TableTypes types, IReadOnlyList<KeyPart> parts, PartParameters names)
     {
         var last = parts.Count - 1;
         var field = parts[last].Field;
-        var (from, to) = (Besides(names, last, "from"), Besides(names, last, "to"));
-        var (low, high) = (Besides(names, last, "low"), Besides(names, last, "high"));
+        var (from, to) = (names.BesideFirst(last, "from"), names.BesideFirst(last, "to"));
+        var (low, high) = (names.BesideFirst(last, "low"), names.BesideFirst(last, "high"));
         var bound = CSharp.Type(field.Type) + "?";
-        var declared = Joined(names.Declared(last), $"{bound} {from}, {bound} {to}");
         var prefix = last == 0 ? "null" : $"Encode({names.Passed(last)})";
+        var bounds = "A bound that is null is none." + (field.IsNullable ? " Null is less than every value." : "");
         code
             .Line()
-            .Summary($"The rows with {Behind(parts, last)}<c>{field.Name}</c> in [{from}, {to}), in order. A bound that is null is none.{(field.IsNullable ? " Null is less than every value." : "")}")
-            .Line(CodeWriter.Invariant($"public {types.Query} Range({declared}) => Query({KeyRange}.HalfOpen({prefix}, {last}, {from} is {{ }} {low} ? Encode({Joined(names.Passed(last), low)}) : null, {to} is {{ }} {high} ? Encode({Joined(names.Passed(last), high)}) : null, {Descends(parts[last])}));"));
+            .Summary($"The rows with {Behind(parts, last)}<c>{field.Name}</c> in [{from}, {to}), in order. {bounds}")
+            .Lines(CodeWriter.Invariant($$"""
+                public {{types.Query}} Range({{Joined(names.Declared(last), $"{bound} {from}, {bound} {to}")}}) =>
+                    Query({{KeyRange}}.HalfOpen(
+                        {{prefix}}, {{last}},
+                        {{from}} is { } {{low}} ? Encode({{Joined(names.Passed(last), low)}}) : null,
+                        {{to}} is { } {{high}} ? Encode({{Joined(names.Passed(last), high)}}) : null,
+                        {{Descends(parts[last])}}));
+                """));
     }
 
     // public RowQuery<...> Between(Guid author, DateTimeOffset first, DateTimeOffset last) => Query(KeyRange.Closed(...));
@@ -44,13 +60,17 @@ static class RangeVerbsEmitter
     {
         var at = parts.Count - 1;
         var field = parts[at].Field;
-        var (first, last) = (Besides(names, at, "first"), Besides(names, at, "last"));
+        var (first, last) = (names.BesideFirst(at, "first"), names.BesideFirst(at, "last"));
         var type = CSharp.Type(field.Type);
-        var declared = Joined(names.Declared(at), $"{type} {first}, {type} {last}");
         code
             .Line()
             .Summary($"The rows with {Behind(parts, at)}<c>{field.Name}</c> in [{first}, {last}], both included, in order.")
-            .Line(CodeWriter.Invariant($"public {types.Query} Between({declared}) => Query({KeyRange}.Closed(Encode({Joined(names.Passed(at), first)}), Encode({Joined(names.Passed(at), last)}), {parts.Count}, {Descends(parts[at])}));"));
+            .Lines(CodeWriter.Invariant($$"""
+                public {{types.Query}} Between({{Joined(names.Declared(at), $"{type} {first}, {type} {last}")}}) =>
+                    Query({{KeyRange}}.Closed(
+                        Encode({{Joined(names.Passed(at), first)}}), Encode({{Joined(names.Passed(at), last)}}),
+                        {{parts.Count}}, {{Descends(parts[at])}}));
+                """));
     }
 
     // static byte[] Encode(Guid author, DateTimeOffset committedAt) { ... }
@@ -65,10 +85,6 @@ static class RangeVerbsEmitter
             code.Line($"return {writer}.ToArray();");
         });
     }
-
-    // A parameter of the verb itself gives way to those of the parts before it.
-    static string Besides(PartParameters names, int count, string wanted) =>
-        FreeName.Beside(Enumerable.Range(0, count).Select(at => names[at]), wanted);
 
     static string Behind(IReadOnlyList<KeyPart> parts, int count) => count == 0 ? "" : Equal(parts, count) + " and ";
 

@@ -46,18 +46,20 @@ static class RowMembersEmitter
         code
             .Line()
             .Line("/// <inheritdoc/>")
-            .Line($"public static {table.Record} WithGeneratedKey({table.Record} row, global::Trestle.Layout.ISequence sequence) => {result};");
+            .Line($"public static {table.Record} WithGeneratedKey({table.Record} row, global::Trestle.Layout.ISequence sequence) =>")
+            .Indented(() => code.Line($"{result};"));
     }
 
     static void EmitVersion(CodeWriter code, TableModel table)
     {
         var version = table.IsVersioned ? table.Fields[0].Property : null;
+        var copy = version is null ? "row" : $"row with {{ {version} = version }}";
         code.Line().Lines($$"""
             /// <inheritdoc/>
             public static long VersionOf({{table.Record}} row) => {{(version is null ? "0" : $"row.{version}")}};
 
             /// <inheritdoc/>
-            public static {{table.Record}} WithVersion({{table.Record}} row, long version) => {{(version is null ? "row" : $"row with {{ {version} = version }}")}};
+            public static {{table.Record}} WithVersion({{table.Record}} row, long version) => {{copy}};
             """);
     }
 

@@ -3,7 +3,9 @@ using Trestle.Emit.Writing;
 
 namespace Trestle.Emit.Tables;
 
-/// <summary>Emits what a unique index serves beside ranges: the one row with given values. Null finds nothing, since nulls are never equal.</summary>
+/// <summary>
+/// Emits what a unique index serves beside ranges: the one row with given values. Null finds nothing, since nulls are never equal.
+/// </summary>
 static class UniqueVerbsEmitter
 {
     // public Author? Get(string email) { ... }
@@ -11,29 +13,36 @@ static class UniqueVerbsEmitter
     {
         var names = new PartParameters(parts);
         var (row, view) = (names.Beside("row"), names.Beside("view"));
-        var declared = string.Join(", ", parts.Select((part, at) => $"{CSharp.Type(part.Field.Type)} {names[at]}"));
+        var declared = names.DeclaredNotNull();
         var key = $"Write(stackalloc byte[{KeyWidth.Of(parts)}], {names.Passed(parts.Count)})";
         code.Line().Lines($$"""
             /// <summary>The row with these values, or null.</summary>
-            public {{types.Row}}? Get({{declared}}) => Find({{key}}, out var {{row}}) ? {{row}} : null;
+            public {{types.Row}}? Get({{declared}}) =>
+                Find({{key}}, out var {{row}}) ? {{row}} : null;
 
             /// <summary>Finds the row with these values.</summary>
-            public bool TryGet({{declared}}, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{types.Row}}? {{row}}) => Find({{key}}, out {{row}});
+            public bool TryGet({{declared}}, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{types.Row}}? {{row}}) =>
+                Find({{key}}, out {{row}});
 
-            /// <summary>Lays a view over the stored row with these values, without copying it. It is valid until the transaction writes or ends.</summary>
-            public bool TryView({{declared}}, out {{types.View}} {{view}}) => FindView({{key}}, out {{view}});
+            /// <summary>
+            /// Lays a view over the stored row with these values, without copying it. It is valid until the transaction writes or ends.
+            /// </summary>
+            public bool TryView({{declared}}, out {{types.View}} {{view}}) =>
+                FindView({{key}}, out {{view}});
 
             /// <summary>Whether there is a row with these values.</summary>
-            public bool Exists({{declared}}) => FindExists({{key}});
+            public bool Exists({{declared}}) =>
+                FindExists({{key}});
             """);
-        EmitWrite(code, parts, names, declared);
+        EmitWrite(code, parts, names);
     }
 
     // static ReadOnlySpan<byte> Write(Span<byte> to, string email) { ... }
-    static void EmitWrite(CodeWriter code, IReadOnlyList<KeyPart> parts, PartParameters names, string declared)
+    static void EmitWrite(CodeWriter code, IReadOnlyList<KeyPart> parts, PartParameters names)
     {
         var (to, writer) = (names.Beside("to"), names.Beside("writer"));
-        code.Line().Block($"static global::System.ReadOnlySpan<byte> Write(global::System.Span<byte> {to}, {declared})", () =>
+        var head = $"static global::System.ReadOnlySpan<byte> Write(global::System.Span<byte> {to}, {names.DeclaredNotNull()})";
+        code.Line().Block(head, () =>
         {
             code.Line($"var {writer} = new global::Trestle.Keys.KeyWriter({to});");
             for (var at = 0; at < parts.Count; at++)

@@ -39,7 +39,9 @@ static class KeyEncoding
     }
 
     public static KeyTooLongException TooLong(int needed, int limit) => new(
-        needed, limit, $"A key needs at least {needed} bytes where {limit} fit. Give a shorter value, or a maximum length to its field in the schema.");
+        needed,
+        limit,
+        $"A key needs at least {needed} bytes where {limit} fit. Give a shorter value, or a maximum length to its field in the schema.");
 
     public static CorruptRecordException Corrupt(string what) => new(
         $"A stored key {what}. The bytes were damaged or written by something else; restore them, or rebuild the index.");

@@ -22,7 +22,9 @@ public sealed class KeyParts
 
     internal ReadOnlySpan<KeyPart> All => parts;
 
-    /// <summary>The parts of the index at position <paramref name="index"/> of <see cref="TableShape.Indexes"/>, or of the primary key for -1.</summary>
+    /// <summary>
+    /// The parts of the index at position <paramref name="index"/> of <see cref="TableShape.Indexes"/>, or of the primary key for -1.
+    /// </summary>
     public static KeyParts Of(TableShape table, int index)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -38,10 +40,16 @@ public sealed class KeyParts
         return new([.. table.Indexes[index].Include.Select(field => KeyPart.Of(table, field, false, false))]);
     }
 
-    /// <summary>The length in bytes of all parts at the start of <paramref name="key"/>. Throws <see cref="CorruptRecordException"/>.</summary>
-    public int Measure(ReadOnlySpan<byte> key) => fixedLength >= 0 && fixedLength <= key.Length ? fixedLength : Measure(key, Count);
+    /// <summary>
+    /// The length in bytes of all parts at the start of <paramref name="key"/>. Throws <see cref="CorruptRecordException"/>.
+    /// </summary>
+    public int Measure(ReadOnlySpan<byte> key) =>
+        fixedLength >= 0 && fixedLength <= key.Length ? fixedLength : Measure(key, Count);
 
-    /// <summary>The length in bytes of the first <paramref name="count"/> parts at the start of <paramref name="key"/>. Throws <see cref="CorruptRecordException"/>.</summary>
+    /// <summary>
+    /// The length in bytes of the first <paramref name="count"/> parts at the start of <paramref name="key"/>. Throws
+    /// <see cref="CorruptRecordException"/>.
+    /// </summary>
     public int Measure(ReadOnlySpan<byte> key, int count)
     {
         var length = 0;

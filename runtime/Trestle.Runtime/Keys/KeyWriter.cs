@@ -79,10 +79,16 @@ public ref struct KeyWriter(Span<byte> to)
     /// <summary>Writes a 64-bit float in total order: -0 before +0, NaN behind infinity.</summary>
     public void Float64(double value, bool descending = false) => UInt64(FloatOrder.ToOrdered(value), descending);
 
-    /// <summary>Writes a decimal of at most 18 digits. Throws <see cref="OverflowException"/> when it has more decimals than <paramref name="scale"/>.</summary>
+    /// <summary>
+    /// Writes a decimal of at most 18 digits. Throws <see cref="OverflowException"/> when it has more decimals than
+    /// <paramref name="scale"/>.
+    /// </summary>
     public void Decimal64(decimal value, int scale, bool descending = false) => Int64(Decimals.ToScaled64(value, scale), descending);
 
-    /// <summary>Writes a decimal of more than 18 digits. Throws <see cref="OverflowException"/> when it has more decimals than <paramref name="scale"/>.</summary>
+    /// <summary>
+    /// Writes a decimal of more than 18 digits. Throws <see cref="OverflowException"/> when it has more decimals than
+    /// <paramref name="scale"/>.
+    /// </summary>
     public void Decimal128(decimal value, int scale, bool descending = false) =>
         UInt128((UInt128)(Decimals.ToScaled128(value, scale) ^ Int128.MinValue), descending);
 
@@ -159,11 +165,17 @@ public ref struct KeyWriter(Span<byte> to)
     /// <summary>Writes bytes of varying length that end with the key.</summary>
     public void LastBinary(ReadOnlySpan<byte> value) => value.CopyTo(Take(value.Length));
 
-    /// <summary>Writes exactly <paramref name="size"/> bytes. Throws <see cref="ArgumentException"/> when <paramref name="value"/> has another length.</summary>
+    /// <summary>
+    /// Writes exactly <paramref name="size"/> bytes. Throws <see cref="ArgumentException"/> when <paramref name="value"/> has
+    /// another length.
+    /// </summary>
     public void FixedBinary(ReadOnlySpan<byte> value, int size, bool descending = false)
     {
         if (value.Length != size)
-            throw new ArgumentException($"A key of {value.Length} bytes was given where the schema says {size}. Give {size} bytes.", nameof(value));
+        {
+            throw new ArgumentException(
+                $"A key of {value.Length} bytes was given where the schema says {size}. Give {size} bytes.", nameof(value));
+        }
         var part = Take(size);
         value.CopyTo(part);
         Complement(part, descending);

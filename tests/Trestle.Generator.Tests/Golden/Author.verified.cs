@@ -99,13 +99,22 @@ public sealed class AuthorByKeyIndex : global::Trestle.Tables.IndexReader<Author
     internal AuthorByKeyIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, -1) { }
 
     /// <summary>The rows with this <c>id</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<AuthorLayout, Author, global::System.Guid, AuthorView> Prefix(global::System.Guid id) => Query(global::Trestle.Layout.KeyRange.Prefix(Encode(id), 1));
+    public global::Trestle.Tables.RowQuery<AuthorLayout, Author, global::System.Guid, AuthorView> Prefix(global::System.Guid id) =>
+        Query(global::Trestle.Layout.KeyRange.Prefix(Encode(id), 1));
 
     /// <summary>The rows with <c>id</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<AuthorLayout, Author, global::System.Guid, AuthorView> Range(global::System.Guid? from, global::System.Guid? to) => Query(global::Trestle.Layout.KeyRange.HalfOpen(null, 0, from is { } low ? Encode(low) : null, to is { } high ? Encode(high) : null, false));
+    public global::Trestle.Tables.RowQuery<AuthorLayout, Author, global::System.Guid, AuthorView> Range(global::System.Guid? from, global::System.Guid? to) =>
+        Query(global::Trestle.Layout.KeyRange.HalfOpen(
+            null, 0,
+            from is { } low ? Encode(low) : null,
+            to is { } high ? Encode(high) : null,
+            false));
 
     /// <summary>The rows with <c>id</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<AuthorLayout, Author, global::System.Guid, AuthorView> Between(global::System.Guid first, global::System.Guid last) => Query(global::Trestle.Layout.KeyRange.Closed(Encode(first), Encode(last), 1, false));
+    public global::Trestle.Tables.RowQuery<AuthorLayout, Author, global::System.Guid, AuthorView> Between(global::System.Guid first, global::System.Guid last) =>
+        Query(global::Trestle.Layout.KeyRange.Closed(
+            Encode(first), Encode(last),
+            1, false));
 
     static byte[] Encode(global::System.Guid id)
     {
@@ -120,7 +129,8 @@ public sealed class AuthorByKeyIndex : global::Trestle.Tables.IndexReader<Author
 public readonly struct AuthorLayout : global::Trestle.Layout.ITableLayout<Author, global::System.Guid>
 {
     /// <inheritdoc/>
-    public static global::Trestle.Layout.TableShape Shape => global::Samples.History.HistorySchema.Shape.Table(new global::System.Guid("6d0f5b0e-0a53-4b0a-9a38-6a0f1f4ac6a1"));
+    public static global::Trestle.Layout.TableShape Shape =>
+        global::Samples.History.HistorySchema.Shape.Table(new global::System.Guid("6d0f5b0e-0a53-4b0a-9a38-6a0f1f4ac6a1"));
 
     /// <inheritdoc/>
     public static void Check(Author row) => AuthorCheck.Check(row);
@@ -165,7 +175,8 @@ public readonly struct AuthorLayout : global::Trestle.Layout.ITableLayout<Author
     public static Author ClearReference(int reference, Author row) => row;
 
     /// <inheritdoc/>
-    public static Author WithGeneratedKey(Author row, global::Trestle.Layout.ISequence sequence) => row.Id == default ? row with { Id = global::Trestle.UuidV7.Next() } : row;
+    public static Author WithGeneratedKey(Author row, global::Trestle.Layout.ISequence sequence) =>
+        row.Id == default ? row with { Id = global::Trestle.UuidV7.Next() } : row;
 
     /// <inheritdoc/>
     public static long VersionOf(Author row) => 0;

@@ -166,13 +166,22 @@ public sealed class CommitByKeyIndex : global::Trestle.Tables.IndexReader<Commit
     internal CommitByKeyIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, -1) { }
 
     /// <summary>The rows with this <c>hash</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Prefix(global::Trestle.Bytes hash) => Query(global::Trestle.Layout.KeyRange.Prefix(Encode(hash), 1));
+    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Prefix(global::Trestle.Bytes hash) =>
+        Query(global::Trestle.Layout.KeyRange.Prefix(Encode(hash), 1));
 
     /// <summary>The rows with <c>hash</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Range(global::Trestle.Bytes? from, global::Trestle.Bytes? to) => Query(global::Trestle.Layout.KeyRange.HalfOpen(null, 0, from is { } low ? Encode(low) : null, to is { } high ? Encode(high) : null, false));
+    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Range(global::Trestle.Bytes? from, global::Trestle.Bytes? to) =>
+        Query(global::Trestle.Layout.KeyRange.HalfOpen(
+            null, 0,
+            from is { } low ? Encode(low) : null,
+            to is { } high ? Encode(high) : null,
+            false));
 
     /// <summary>The rows with <c>hash</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Between(global::Trestle.Bytes first, global::Trestle.Bytes last) => Query(global::Trestle.Layout.KeyRange.Closed(Encode(first), Encode(last), 1, false));
+    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Between(global::Trestle.Bytes first, global::Trestle.Bytes last) =>
+        Query(global::Trestle.Layout.KeyRange.Closed(
+            Encode(first), Encode(last),
+            1, false));
 
     static byte[] Encode(global::Trestle.Bytes hash)
     {
@@ -189,13 +198,22 @@ public sealed class CommitEmptyIndex : global::Trestle.Tables.IndexReader<Commit
     internal CommitEmptyIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, 0) { }
 
     /// <summary>The rows with this <c>committedAt</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Prefix(global::System.DateTimeOffset committedAt) => Query(global::Trestle.Layout.KeyRange.Prefix(Encode(committedAt), 1));
+    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Prefix(global::System.DateTimeOffset committedAt) =>
+        Query(global::Trestle.Layout.KeyRange.Prefix(Encode(committedAt), 1));
 
     /// <summary>The rows with <c>committedAt</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Range(global::System.DateTimeOffset? from, global::System.DateTimeOffset? to) => Query(global::Trestle.Layout.KeyRange.HalfOpen(null, 0, from is { } low ? Encode(low) : null, to is { } high ? Encode(high) : null, false));
+    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Range(global::System.DateTimeOffset? from, global::System.DateTimeOffset? to) =>
+        Query(global::Trestle.Layout.KeyRange.HalfOpen(
+            null, 0,
+            from is { } low ? Encode(low) : null,
+            to is { } high ? Encode(high) : null,
+            false));
 
     /// <summary>The rows with <c>committedAt</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Between(global::System.DateTimeOffset first, global::System.DateTimeOffset last) => Query(global::Trestle.Layout.KeyRange.Closed(Encode(first), Encode(last), 1, false));
+    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Between(global::System.DateTimeOffset first, global::System.DateTimeOffset last) =>
+        Query(global::Trestle.Layout.KeyRange.Closed(
+            Encode(first), Encode(last),
+            1, false));
 
     static byte[] Encode(global::System.DateTimeOffset committedAt)
     {
@@ -212,13 +230,22 @@ public sealed class CommitByTimeIndex : global::Trestle.Tables.IndexReader<Commi
     internal CommitByTimeIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, 1) { }
 
     /// <summary>The rows with this <c>committedAt</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Prefix(global::System.DateTimeOffset committedAt) => Query(global::Trestle.Layout.KeyRange.Prefix(Encode(committedAt), 1));
+    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Prefix(global::System.DateTimeOffset committedAt) =>
+        Query(global::Trestle.Layout.KeyRange.Prefix(Encode(committedAt), 1));
 
     /// <summary>The rows with <c>committedAt</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Range(global::System.DateTimeOffset? from, global::System.DateTimeOffset? to) => Query(global::Trestle.Layout.KeyRange.HalfOpen(null, 0, from is { } low ? Encode(low) : null, to is { } high ? Encode(high) : null, true));
+    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Range(global::System.DateTimeOffset? from, global::System.DateTimeOffset? to) =>
+        Query(global::Trestle.Layout.KeyRange.HalfOpen(
+            null, 0,
+            from is { } low ? Encode(low) : null,
+            to is { } high ? Encode(high) : null,
+            true));
 
     /// <summary>The rows with <c>committedAt</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Between(global::System.DateTimeOffset first, global::System.DateTimeOffset last) => Query(global::Trestle.Layout.KeyRange.Closed(Encode(first), Encode(last), 1, true));
+    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Between(global::System.DateTimeOffset first, global::System.DateTimeOffset last) =>
+        Query(global::Trestle.Layout.KeyRange.Closed(
+            Encode(first), Encode(last),
+            1, true));
 
     static byte[] Encode(global::System.DateTimeOffset committedAt)
     {
@@ -235,13 +262,22 @@ public sealed class CommitByAuthorIndex : global::Trestle.Tables.IndexReader<Com
     internal CommitByAuthorIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, 2) { }
 
     /// <summary>The rows with this <c>author</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Prefix(global::System.Guid author) => Query(global::Trestle.Layout.KeyRange.Prefix(Encode(author), 1));
+    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Prefix(global::System.Guid author) =>
+        Query(global::Trestle.Layout.KeyRange.Prefix(Encode(author), 1));
 
     /// <summary>The rows with <c>author</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Range(global::System.Guid? from, global::System.Guid? to) => Query(global::Trestle.Layout.KeyRange.HalfOpen(null, 0, from is { } low ? Encode(low) : null, to is { } high ? Encode(high) : null, false));
+    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Range(global::System.Guid? from, global::System.Guid? to) =>
+        Query(global::Trestle.Layout.KeyRange.HalfOpen(
+            null, 0,
+            from is { } low ? Encode(low) : null,
+            to is { } high ? Encode(high) : null,
+            false));
 
     /// <summary>The rows with <c>author</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Between(global::System.Guid first, global::System.Guid last) => Query(global::Trestle.Layout.KeyRange.Closed(Encode(first), Encode(last), 1, false));
+    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Between(global::System.Guid first, global::System.Guid last) =>
+        Query(global::Trestle.Layout.KeyRange.Closed(
+            Encode(first), Encode(last),
+            1, false));
 
     static byte[] Encode(global::System.Guid author)
     {
@@ -251,13 +287,22 @@ public sealed class CommitByAuthorIndex : global::Trestle.Tables.IndexReader<Com
     }
 
     /// <summary>The rows with these <c>author</c>, <c>committedAt</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Prefix(global::System.Guid author, global::System.DateTimeOffset committedAt) => Query(global::Trestle.Layout.KeyRange.Prefix(Encode(author, committedAt), 2));
+    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Prefix(global::System.Guid author, global::System.DateTimeOffset committedAt) =>
+        Query(global::Trestle.Layout.KeyRange.Prefix(Encode(author, committedAt), 2));
 
     /// <summary>The rows with this <c>author</c> and <c>committedAt</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Range(global::System.Guid author, global::System.DateTimeOffset? from, global::System.DateTimeOffset? to) => Query(global::Trestle.Layout.KeyRange.HalfOpen(Encode(author), 1, from is { } low ? Encode(author, low) : null, to is { } high ? Encode(author, high) : null, false));
+    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Range(global::System.Guid author, global::System.DateTimeOffset? from, global::System.DateTimeOffset? to) =>
+        Query(global::Trestle.Layout.KeyRange.HalfOpen(
+            Encode(author), 1,
+            from is { } low ? Encode(author, low) : null,
+            to is { } high ? Encode(author, high) : null,
+            false));
 
     /// <summary>The rows with this <c>author</c> and <c>committedAt</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Between(global::System.Guid author, global::System.DateTimeOffset first, global::System.DateTimeOffset last) => Query(global::Trestle.Layout.KeyRange.Closed(Encode(author, first), Encode(author, last), 2, false));
+    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Between(global::System.Guid author, global::System.DateTimeOffset first, global::System.DateTimeOffset last) =>
+        Query(global::Trestle.Layout.KeyRange.Closed(
+            Encode(author, first), Encode(author, last),
+            2, false));
 
     static byte[] Encode(global::System.Guid author, global::System.DateTimeOffset committedAt)
     {
@@ -273,7 +318,8 @@ public sealed class CommitByAuthorIndex : global::Trestle.Tables.IndexReader<Com
 public readonly struct CommitLayout : global::Trestle.Layout.ITableLayout<Commit, global::Trestle.Bytes>
 {
     /// <inheritdoc/>
-    public static global::Trestle.Layout.TableShape Shape => global::Samples.History.HistorySchema.Shape.Table(new global::System.Guid("0b0f2a6e-6c7e-4d0b-9a55-2f1f3a0c7d11"));
+    public static global::Trestle.Layout.TableShape Shape =>
+        global::Samples.History.HistorySchema.Shape.Table(new global::System.Guid("0b0f2a6e-6c7e-4d0b-9a55-2f1f3a0c7d11"));
 
     /// <inheritdoc/>
     public static void Check(Commit row) => CommitCheck.Check(row);
@@ -352,7 +398,8 @@ public readonly struct CommitLayout : global::Trestle.Layout.ITableLayout<Commit
     public static Commit ClearReference(int reference, Commit row) => row;
 
     /// <inheritdoc/>
-    public static Commit WithGeneratedKey(Commit row, global::Trestle.Layout.ISequence sequence) => row;
+    public static Commit WithGeneratedKey(Commit row, global::Trestle.Layout.ISequence sequence) =>
+        row;
 
     /// <inheritdoc/>
     public static long VersionOf(Commit row) => row.Version;

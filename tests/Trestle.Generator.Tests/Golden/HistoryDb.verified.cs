@@ -36,8 +36,8 @@ public sealed partial class HistoryDb : global::Trestle.Database
         WriteAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
 
     /// <summary>
-    /// As the other overloads, for a body that returns a task. On an embedded store the task must be complete when the body returns, else
-    /// <see cref="global::Trestle.IncompleteWriteException"/> is thrown and its writes are undone.
+    /// As the other overloads, for a body that returns a task. On an embedded store the task must be complete when the body
+    /// returns, else <see cref="global::Trestle.IncompleteWriteException"/> is thrown and its writes are undone.
     /// </summary>
     public global::System.Threading.Tasks.Task WriteAsync(global::System.Func<HistoryWriteTransaction, global::System.Threading.Tasks.Task> body, global::System.Threading.CancellationToken cancellationToken = default) =>
         WriteTaskAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
@@ -64,10 +64,12 @@ public readonly struct HistoryReadTransaction : global::System.IDisposable
     }
 
     /// <summary>The table <c>authors</c>.</summary>
-    public AuthorReader Authors => transaction.Accessor(ticket, 0) as AuthorReader ?? transaction.Keep(0, new AuthorReader(transaction));
+    public AuthorReader Authors =>
+        transaction.Accessor(ticket, 0) as AuthorReader ?? transaction.Keep(0, new AuthorReader(transaction));
 
     /// <summary>One commit.</summary>
-    public CommitReader Commits => transaction.Accessor(ticket, 1) as CommitReader ?? transaction.Keep(1, new CommitReader(transaction));
+    public CommitReader Commits =>
+        transaction.Accessor(ticket, 1) as CommitReader ?? transaction.Keep(1, new CommitReader(transaction));
 
     /// <summary>Ends the transaction; what was not committed is undone. More than once does no harm.</summary>
     public void Dispose() => transaction?.End(ticket);
@@ -86,10 +88,12 @@ public readonly struct HistoryWriteTransaction : global::System.IDisposable
     }
 
     /// <summary>The table <c>authors</c>.</summary>
-    public AuthorTable Authors => transaction.Accessor(ticket, 0) as AuthorTable ?? transaction.Keep(0, new AuthorTable(transaction));
+    public AuthorTable Authors =>
+        transaction.Accessor(ticket, 0) as AuthorTable ?? transaction.Keep(0, new AuthorTable(transaction));
 
     /// <summary>One commit.</summary>
-    public CommitTable Commits => transaction.Accessor(ticket, 1) as CommitTable ?? transaction.Keep(1, new CommitTable(transaction));
+    public CommitTable Commits =>
+        transaction.Accessor(ticket, 1) as CommitTable ?? transaction.Keep(1, new CommitTable(transaction));
 
     /// <summary>Makes everything written visible and, as far as the store's profile promises, durable; ends the transaction.</summary>
     public void Commit() => transaction.Commit(ticket);

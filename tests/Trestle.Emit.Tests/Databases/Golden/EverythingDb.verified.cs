@@ -31,8 +31,8 @@ public sealed partial class EverythingDb : global::Trestle.Database
         WriteAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
 
     /// <summary>
-    /// As the other overloads, for a body that returns a task. On an embedded store the task must be complete when the body returns, else
-    /// <see cref="global::Trestle.IncompleteWriteException"/> is thrown and its writes are undone.
+    /// As the other overloads, for a body that returns a task. On an embedded store the task must be complete when the body
+    /// returns, else <see cref="global::Trestle.IncompleteWriteException"/> is thrown and its writes are undone.
     /// </summary>
     public global::System.Threading.Tasks.Task WriteAsync(global::System.Func<EverythingWriteTransaction, global::System.Threading.Tasks.Task> body, global::System.Threading.CancellationToken cancellationToken = default) =>
         WriteTaskAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
@@ -62,16 +62,20 @@ public readonly struct EverythingReadTransaction : global::System.IDisposable
     /// Who owns things.
     /// On two lines.
     /// </summary>
-    public AccountReader Accounts => transaction.Accessor(ticket, 0) as AccountReader ?? transaction.Keep(0, new AccountReader(transaction));
+    public AccountReader Accounts =>
+        transaction.Accessor(ticket, 0) as AccountReader ?? transaction.Keep(0, new AccountReader(transaction));
 
     /// <summary>The table <c>events</c>.</summary>
-    public EventReader Events => transaction.Accessor(ticket, 1) as EventReader ?? transaction.Keep(1, new EventReader(transaction));
+    public EventReader Events =>
+        transaction.Accessor(ticket, 1) as EventReader ?? transaction.Keep(1, new EventReader(transaction));
 
     /// <summary>Fields whose names mean something else to C# or to the emitters.</summary>
-    public NameReader Names => transaction.Accessor(ticket, 2) as NameReader ?? transaction.Keep(2, new NameReader(transaction));
+    public NameReader Names =>
+        transaction.Accessor(ticket, 2) as NameReader ?? transaction.Keep(2, new NameReader(transaction));
 
     /// <summary>The table <c>notes</c>.</summary>
-    public NoteReader Notes => transaction.Accessor(ticket, 3) as NoteReader ?? transaction.Keep(3, new NoteReader(transaction));
+    public NoteReader Notes =>
+        transaction.Accessor(ticket, 3) as NoteReader ?? transaction.Keep(3, new NoteReader(transaction));
 
     /// <summary>Ends the transaction; what was not committed is undone. More than once does no harm.</summary>
     public void Dispose() => transaction?.End(ticket);
@@ -93,16 +97,20 @@ public readonly struct EverythingWriteTransaction : global::System.IDisposable
     /// Who owns things.
     /// On two lines.
     /// </summary>
-    public AccountTable Accounts => transaction.Accessor(ticket, 0) as AccountTable ?? transaction.Keep(0, new AccountTable(transaction));
+    public AccountTable Accounts =>
+        transaction.Accessor(ticket, 0) as AccountTable ?? transaction.Keep(0, new AccountTable(transaction));
 
     /// <summary>The table <c>events</c>.</summary>
-    public EventTable Events => transaction.Accessor(ticket, 1) as EventTable ?? transaction.Keep(1, new EventTable(transaction));
+    public EventTable Events =>
+        transaction.Accessor(ticket, 1) as EventTable ?? transaction.Keep(1, new EventTable(transaction));
 
     /// <summary>Fields whose names mean something else to C# or to the emitters.</summary>
-    public NameTable Names => transaction.Accessor(ticket, 2) as NameTable ?? transaction.Keep(2, new NameTable(transaction));
+    public NameTable Names =>
+        transaction.Accessor(ticket, 2) as NameTable ?? transaction.Keep(2, new NameTable(transaction));
 
     /// <summary>The table <c>notes</c>.</summary>
-    public NoteTable Notes => transaction.Accessor(ticket, 3) as NoteTable ?? transaction.Keep(3, new NoteTable(transaction));
+    public NoteTable Notes =>
+        transaction.Accessor(ticket, 3) as NoteTable ?? transaction.Keep(3, new NoteTable(transaction));
 
     /// <summary>Makes everything written visible and, as far as the store's profile promises, durable; ends the transaction.</summary>
     public void Commit() => transaction.Commit(ticket);

@@ -44,13 +44,22 @@ public sealed class AccountByKeyIndex : global::Trestle.Tables.IndexReader<Accou
     internal AccountByKeyIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, -1) { }
 
     /// <summary>The rows with this <c>id</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Prefix(global::System.Guid id) => Query(global::Trestle.Layout.KeyRange.Prefix(Encode(id), 1));
+    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Prefix(global::System.Guid id) =>
+        Query(global::Trestle.Layout.KeyRange.Prefix(Encode(id), 1));
 
     /// <summary>The rows with <c>id</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Range(global::System.Guid? from, global::System.Guid? to) => Query(global::Trestle.Layout.KeyRange.HalfOpen(null, 0, from is { } low ? Encode(low) : null, to is { } high ? Encode(high) : null, false));
+    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Range(global::System.Guid? from, global::System.Guid? to) =>
+        Query(global::Trestle.Layout.KeyRange.HalfOpen(
+            null, 0,
+            from is { } low ? Encode(low) : null,
+            to is { } high ? Encode(high) : null,
+            false));
 
     /// <summary>The rows with <c>id</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Between(global::System.Guid first, global::System.Guid last) => Query(global::Trestle.Layout.KeyRange.Closed(Encode(first), Encode(last), 1, false));
+    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Between(global::System.Guid first, global::System.Guid last) =>
+        Query(global::Trestle.Layout.KeyRange.Closed(
+            Encode(first), Encode(last),
+            1, false));
 
     static byte[] Encode(global::System.Guid id)
     {
@@ -67,16 +76,22 @@ public sealed class AccountByEmailIndex : global::Trestle.Tables.UniqueIndexRead
     internal AccountByEmailIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, 0) { }
 
     /// <summary>The row with these values, or null.</summary>
-    public Account? Get(string email) => Find(Write(stackalloc byte[global::Trestle.Keys.KeyWriter.BufferSize], email), out var row) ? row : null;
+    public Account? Get(string email) =>
+        Find(Write(stackalloc byte[global::Trestle.Keys.KeyWriter.BufferSize], email), out var row) ? row : null;
 
     /// <summary>Finds the row with these values.</summary>
-    public bool TryGet(string email, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Account? row) => Find(Write(stackalloc byte[global::Trestle.Keys.KeyWriter.BufferSize], email), out row);
+    public bool TryGet(string email, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Account? row) =>
+        Find(Write(stackalloc byte[global::Trestle.Keys.KeyWriter.BufferSize], email), out row);
 
-    /// <summary>Lays a view over the stored row with these values, without copying it. It is valid until the transaction writes or ends.</summary>
-    public bool TryView(string email, out AccountView view) => FindView(Write(stackalloc byte[global::Trestle.Keys.KeyWriter.BufferSize], email), out view);
+    /// <summary>
+    /// Lays a view over the stored row with these values, without copying it. It is valid until the transaction writes or ends.
+    /// </summary>
+    public bool TryView(string email, out AccountView view) =>
+        FindView(Write(stackalloc byte[global::Trestle.Keys.KeyWriter.BufferSize], email), out view);
 
     /// <summary>Whether there is a row with these values.</summary>
-    public bool Exists(string email) => FindExists(Write(stackalloc byte[global::Trestle.Keys.KeyWriter.BufferSize], email));
+    public bool Exists(string email) =>
+        FindExists(Write(stackalloc byte[global::Trestle.Keys.KeyWriter.BufferSize], email));
 
     static global::System.ReadOnlySpan<byte> Write(global::System.Span<byte> to, string email)
     {
@@ -86,13 +101,22 @@ public sealed class AccountByEmailIndex : global::Trestle.Tables.UniqueIndexRead
     }
 
     /// <summary>The rows with this <c>email</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Prefix(string email) => Query(global::Trestle.Layout.KeyRange.Prefix(Encode(email), 1));
+    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Prefix(string email) =>
+        Query(global::Trestle.Layout.KeyRange.Prefix(Encode(email), 1));
 
     /// <summary>The rows with <c>email</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Range(string? from, string? to) => Query(global::Trestle.Layout.KeyRange.HalfOpen(null, 0, from is { } low ? Encode(low) : null, to is { } high ? Encode(high) : null, false));
+    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Range(string? from, string? to) =>
+        Query(global::Trestle.Layout.KeyRange.HalfOpen(
+            null, 0,
+            from is { } low ? Encode(low) : null,
+            to is { } high ? Encode(high) : null,
+            false));
 
     /// <summary>The rows with <c>email</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Between(string first, string last) => Query(global::Trestle.Layout.KeyRange.Closed(Encode(first), Encode(last), 1, false));
+    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Between(string first, string last) =>
+        Query(global::Trestle.Layout.KeyRange.Closed(
+            Encode(first), Encode(last),
+            1, false));
 
     static byte[] Encode(string email)
     {
@@ -109,16 +133,22 @@ public sealed class AccountByNicknameIndex : global::Trestle.Tables.UniqueIndexR
     internal AccountByNicknameIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, 1) { }
 
     /// <summary>The row with these values, or null.</summary>
-    public Account? Get(string nickname) => Find(Write(stackalloc byte[global::Trestle.Keys.KeyWriter.BufferSize], nickname), out var row) ? row : null;
+    public Account? Get(string nickname) =>
+        Find(Write(stackalloc byte[global::Trestle.Keys.KeyWriter.BufferSize], nickname), out var row) ? row : null;
 
     /// <summary>Finds the row with these values.</summary>
-    public bool TryGet(string nickname, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Account? row) => Find(Write(stackalloc byte[global::Trestle.Keys.KeyWriter.BufferSize], nickname), out row);
+    public bool TryGet(string nickname, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Account? row) =>
+        Find(Write(stackalloc byte[global::Trestle.Keys.KeyWriter.BufferSize], nickname), out row);
 
-    /// <summary>Lays a view over the stored row with these values, without copying it. It is valid until the transaction writes or ends.</summary>
-    public bool TryView(string nickname, out AccountView view) => FindView(Write(stackalloc byte[global::Trestle.Keys.KeyWriter.BufferSize], nickname), out view);
+    /// <summary>
+    /// Lays a view over the stored row with these values, without copying it. It is valid until the transaction writes or ends.
+    /// </summary>
+    public bool TryView(string nickname, out AccountView view) =>
+        FindView(Write(stackalloc byte[global::Trestle.Keys.KeyWriter.BufferSize], nickname), out view);
 
     /// <summary>Whether there is a row with these values.</summary>
-    public bool Exists(string nickname) => FindExists(Write(stackalloc byte[global::Trestle.Keys.KeyWriter.BufferSize], nickname));
+    public bool Exists(string nickname) =>
+        FindExists(Write(stackalloc byte[global::Trestle.Keys.KeyWriter.BufferSize], nickname));
 
     static global::System.ReadOnlySpan<byte> Write(global::System.Span<byte> to, string nickname)
     {
@@ -129,13 +159,22 @@ public sealed class AccountByNicknameIndex : global::Trestle.Tables.UniqueIndexR
     }
 
     /// <summary>The rows with this <c>nickname</c>, in order. Null is a value here.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Prefix(string? nickname) => Query(global::Trestle.Layout.KeyRange.Prefix(Encode(nickname), 1));
+    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Prefix(string? nickname) =>
+        Query(global::Trestle.Layout.KeyRange.Prefix(Encode(nickname), 1));
 
     /// <summary>The rows with <c>nickname</c> in [from, to), in order. A bound that is null is none. Null is less than every value.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Range(string? from, string? to) => Query(global::Trestle.Layout.KeyRange.HalfOpen(null, 0, from is { } low ? Encode(low) : null, to is { } high ? Encode(high) : null, false));
+    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Range(string? from, string? to) =>
+        Query(global::Trestle.Layout.KeyRange.HalfOpen(
+            null, 0,
+            from is { } low ? Encode(low) : null,
+            to is { } high ? Encode(high) : null,
+            false));
 
     /// <summary>The rows with <c>nickname</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Between(string first, string last) => Query(global::Trestle.Layout.KeyRange.Closed(Encode(first), Encode(last), 1, false));
+    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Between(string first, string last) =>
+        Query(global::Trestle.Layout.KeyRange.Closed(
+            Encode(first), Encode(last),
+            1, false));
 
     static byte[] Encode(string? nickname)
     {
@@ -153,13 +192,22 @@ public sealed class AccountByScoreIndex : global::Trestle.Tables.IndexReader<Acc
     internal AccountByScoreIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, 2) { }
 
     /// <summary>The rows with this <c>score</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Prefix(int score) => Query(global::Trestle.Layout.KeyRange.Prefix(Encode(score), 1));
+    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Prefix(int score) =>
+        Query(global::Trestle.Layout.KeyRange.Prefix(Encode(score), 1));
 
     /// <summary>The rows with <c>score</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Range(int? from, int? to) => Query(global::Trestle.Layout.KeyRange.HalfOpen(null, 0, from is { } low ? Encode(low) : null, to is { } high ? Encode(high) : null, true));
+    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Range(int? from, int? to) =>
+        Query(global::Trestle.Layout.KeyRange.HalfOpen(
+            null, 0,
+            from is { } low ? Encode(low) : null,
+            to is { } high ? Encode(high) : null,
+            true));
 
     /// <summary>The rows with <c>score</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Between(int first, int last) => Query(global::Trestle.Layout.KeyRange.Closed(Encode(first), Encode(last), 1, true));
+    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Between(int first, int last) =>
+        Query(global::Trestle.Layout.KeyRange.Closed(
+            Encode(first), Encode(last),
+            1, true));
 
     static byte[] Encode(int score)
     {
@@ -169,13 +217,22 @@ public sealed class AccountByScoreIndex : global::Trestle.Tables.IndexReader<Acc
     }
 
     /// <summary>The rows with these <c>score</c>, <c>email</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Prefix(int score, string email) => Query(global::Trestle.Layout.KeyRange.Prefix(Encode(score, email), 2));
+    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Prefix(int score, string email) =>
+        Query(global::Trestle.Layout.KeyRange.Prefix(Encode(score, email), 2));
 
     /// <summary>The rows with this <c>score</c> and <c>email</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Range(int score, string? from, string? to) => Query(global::Trestle.Layout.KeyRange.HalfOpen(Encode(score), 1, from is { } low ? Encode(score, low) : null, to is { } high ? Encode(score, high) : null, false));
+    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Range(int score, string? from, string? to) =>
+        Query(global::Trestle.Layout.KeyRange.HalfOpen(
+            Encode(score), 1,
+            from is { } low ? Encode(score, low) : null,
+            to is { } high ? Encode(score, high) : null,
+            false));
 
     /// <summary>The rows with this <c>score</c> and <c>email</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Between(int score, string first, string last) => Query(global::Trestle.Layout.KeyRange.Closed(Encode(score, first), Encode(score, last), 2, false));
+    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Between(int score, string first, string last) =>
+        Query(global::Trestle.Layout.KeyRange.Closed(
+            Encode(score, first), Encode(score, last),
+            2, false));
 
     static byte[] Encode(int score, string email)
     {
@@ -191,7 +248,8 @@ public sealed class AccountByScoreIndex : global::Trestle.Tables.IndexReader<Acc
 /// <param name="Email">The field 'email'.</param>
 /// <param name="Nickname">The field 'nickname'.</param>
 /// <param name="Id">The field 'id'.</param>
-public readonly record struct AccountByScoreEntry(int Score, string Email, string? Nickname, global::System.Guid Id) : global::Trestle.Layout.IIndexEntry<AccountByScoreEntry>
+public readonly record struct AccountByScoreEntry(int Score, string Email, string? Nickname, global::System.Guid Id)
+    : global::Trestle.Layout.IIndexEntry<AccountByScoreEntry>
 {
     static global::System.Guid global::Trestle.Layout.IIndexEntry<AccountByScoreEntry>.Index => new("11111111-0000-4000-8000-000000000013");
 
@@ -213,7 +271,8 @@ public readonly record struct AccountByScoreEntry(int Score, string Email, strin
 public readonly struct AccountLayout : global::Trestle.Layout.ITableLayout<Account, global::System.Guid>
 {
     /// <inheritdoc/>
-    public static global::Trestle.Layout.TableShape Shape => global::Trestle.Generated.Tests.EverythingSchema.Shape.Table(new global::System.Guid("11111111-0000-4000-8000-000000000001"));
+    public static global::Trestle.Layout.TableShape Shape =>
+        global::Trestle.Generated.Tests.EverythingSchema.Shape.Table(new global::System.Guid("11111111-0000-4000-8000-000000000001"));
 
     /// <inheritdoc/>
     public static void Check(Account row) => AccountCheck.Check(row);
@@ -294,7 +353,8 @@ public readonly struct AccountLayout : global::Trestle.Layout.ITableLayout<Accou
     public static Account ClearReference(int reference, Account row) => row;
 
     /// <inheritdoc/>
-    public static Account WithGeneratedKey(Account row, global::Trestle.Layout.ISequence sequence) => row.Id == default ? row with { Id = global::Trestle.UuidV7.Next() } : row;
+    public static Account WithGeneratedKey(Account row, global::Trestle.Layout.ISequence sequence) =>
+        row.Id == default ? row with { Id = global::Trestle.UuidV7.Next() } : row;
 
     /// <inheritdoc/>
     public static long VersionOf(Account row) => row.Version;

@@ -49,13 +49,22 @@ public sealed class EventByKeyIndex : global::Trestle.Tables.IndexReader<EventLa
     internal EventByKeyIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, -1) { }
 
     /// <summary>The rows with this <c>account</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Prefix(global::System.Guid account) => Query(global::Trestle.Layout.KeyRange.Prefix(Encode(account), 1));
+    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Prefix(global::System.Guid account) =>
+        Query(global::Trestle.Layout.KeyRange.Prefix(Encode(account), 1));
 
     /// <summary>The rows with <c>account</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Range(global::System.Guid? from, global::System.Guid? to) => Query(global::Trestle.Layout.KeyRange.HalfOpen(null, 0, from is { } low ? Encode(low) : null, to is { } high ? Encode(high) : null, false));
+    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Range(global::System.Guid? from, global::System.Guid? to) =>
+        Query(global::Trestle.Layout.KeyRange.HalfOpen(
+            null, 0,
+            from is { } low ? Encode(low) : null,
+            to is { } high ? Encode(high) : null,
+            false));
 
     /// <summary>The rows with <c>account</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Between(global::System.Guid first, global::System.Guid last) => Query(global::Trestle.Layout.KeyRange.Closed(Encode(first), Encode(last), 1, false));
+    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Between(global::System.Guid first, global::System.Guid last) =>
+        Query(global::Trestle.Layout.KeyRange.Closed(
+            Encode(first), Encode(last),
+            1, false));
 
     static byte[] Encode(global::System.Guid account)
     {
@@ -65,13 +74,22 @@ public sealed class EventByKeyIndex : global::Trestle.Tables.IndexReader<EventLa
     }
 
     /// <summary>The rows with these <c>account</c>, <c>number</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Prefix(global::System.Guid account, long number) => Query(global::Trestle.Layout.KeyRange.Prefix(Encode(account, number), 2));
+    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Prefix(global::System.Guid account, long number) =>
+        Query(global::Trestle.Layout.KeyRange.Prefix(Encode(account, number), 2));
 
     /// <summary>The rows with this <c>account</c> and <c>number</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Range(global::System.Guid account, long? from, long? to) => Query(global::Trestle.Layout.KeyRange.HalfOpen(Encode(account), 1, from is { } low ? Encode(account, low) : null, to is { } high ? Encode(account, high) : null, false));
+    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Range(global::System.Guid account, long? from, long? to) =>
+        Query(global::Trestle.Layout.KeyRange.HalfOpen(
+            Encode(account), 1,
+            from is { } low ? Encode(account, low) : null,
+            to is { } high ? Encode(account, high) : null,
+            false));
 
     /// <summary>The rows with this <c>account</c> and <c>number</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Between(global::System.Guid account, long first, long last) => Query(global::Trestle.Layout.KeyRange.Closed(Encode(account, first), Encode(account, last), 2, false));
+    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Between(global::System.Guid account, long first, long last) =>
+        Query(global::Trestle.Layout.KeyRange.Closed(
+            Encode(account, first), Encode(account, last),
+            2, false));
 
     static byte[] Encode(global::System.Guid account, long number)
     {
@@ -89,13 +107,22 @@ public sealed class EventByTimeIndex : global::Trestle.Tables.IndexReader<EventL
     internal EventByTimeIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, 0) { }
 
     /// <summary>The rows with this <c>at</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Prefix(global::System.DateTimeOffset at) => Query(global::Trestle.Layout.KeyRange.Prefix(Encode(at), 1));
+    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Prefix(global::System.DateTimeOffset at) =>
+        Query(global::Trestle.Layout.KeyRange.Prefix(Encode(at), 1));
 
     /// <summary>The rows with <c>at</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Range(global::System.DateTimeOffset? from, global::System.DateTimeOffset? to) => Query(global::Trestle.Layout.KeyRange.HalfOpen(null, 0, from is { } low ? Encode(low) : null, to is { } high ? Encode(high) : null, true));
+    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Range(global::System.DateTimeOffset? from, global::System.DateTimeOffset? to) =>
+        Query(global::Trestle.Layout.KeyRange.HalfOpen(
+            null, 0,
+            from is { } low ? Encode(low) : null,
+            to is { } high ? Encode(high) : null,
+            true));
 
     /// <summary>The rows with <c>at</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Between(global::System.DateTimeOffset first, global::System.DateTimeOffset last) => Query(global::Trestle.Layout.KeyRange.Closed(Encode(first), Encode(last), 1, true));
+    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Between(global::System.DateTimeOffset first, global::System.DateTimeOffset last) =>
+        Query(global::Trestle.Layout.KeyRange.Closed(
+            Encode(first), Encode(last),
+            1, true));
 
     static byte[] Encode(global::System.DateTimeOffset at)
     {
@@ -112,13 +139,22 @@ public sealed class EventByColorIndex : global::Trestle.Tables.IndexReader<Event
     internal EventByColorIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, 1) { }
 
     /// <summary>The rows with this <c>color</c>, in order. Null is a value here.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Prefix(Color? color) => Query(global::Trestle.Layout.KeyRange.Prefix(Encode(color), 1));
+    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Prefix(Color? color) =>
+        Query(global::Trestle.Layout.KeyRange.Prefix(Encode(color), 1));
 
     /// <summary>The rows with <c>color</c> in [from, to), in order. A bound that is null is none. Null is less than every value.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Range(Color? from, Color? to) => Query(global::Trestle.Layout.KeyRange.HalfOpen(null, 0, from is { } low ? Encode(low) : null, to is { } high ? Encode(high) : null, false));
+    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Range(Color? from, Color? to) =>
+        Query(global::Trestle.Layout.KeyRange.HalfOpen(
+            null, 0,
+            from is { } low ? Encode(low) : null,
+            to is { } high ? Encode(high) : null,
+            false));
 
     /// <summary>The rows with <c>color</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Between(Color first, Color last) => Query(global::Trestle.Layout.KeyRange.Closed(Encode(first), Encode(last), 1, false));
+    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Between(Color first, Color last) =>
+        Query(global::Trestle.Layout.KeyRange.Closed(
+            Encode(first), Encode(last),
+            1, false));
 
     static byte[] Encode(Color? color)
     {
@@ -129,13 +165,22 @@ public sealed class EventByColorIndex : global::Trestle.Tables.IndexReader<Event
     }
 
     /// <summary>The rows with these <c>color</c>, <c>number</c>, in order. Null is a value here.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Prefix(Color? color, long number) => Query(global::Trestle.Layout.KeyRange.Prefix(Encode(color, number), 2));
+    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Prefix(Color? color, long number) =>
+        Query(global::Trestle.Layout.KeyRange.Prefix(Encode(color, number), 2));
 
     /// <summary>The rows with this <c>color</c> and <c>number</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Range(Color? color, long? from, long? to) => Query(global::Trestle.Layout.KeyRange.HalfOpen(Encode(color), 1, from is { } low ? Encode(color, low) : null, to is { } high ? Encode(color, high) : null, false));
+    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Range(Color? color, long? from, long? to) =>
+        Query(global::Trestle.Layout.KeyRange.HalfOpen(
+            Encode(color), 1,
+            from is { } low ? Encode(color, low) : null,
+            to is { } high ? Encode(color, high) : null,
+            false));
 
     /// <summary>The rows with this <c>color</c> and <c>number</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Between(Color? color, long first, long last) => Query(global::Trestle.Layout.KeyRange.Closed(Encode(color, first), Encode(color, last), 2, false));
+    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Between(Color? color, long first, long last) =>
+        Query(global::Trestle.Layout.KeyRange.Closed(
+            Encode(color, first), Encode(color, last),
+            2, false));
 
     static byte[] Encode(Color? color, long number)
     {
@@ -152,7 +197,8 @@ public sealed class EventByColorIndex : global::Trestle.Tables.IndexReader<Event
 /// <param name="Number">The field 'number'.</param>
 /// <param name="At">The field 'at'.</param>
 /// <param name="Account">The owner.</param>
-public readonly record struct EventByColorEntry(Color? Color, long Number, global::System.DateTimeOffset At, global::System.Guid Account) : global::Trestle.Layout.IIndexEntry<EventByColorEntry>
+public readonly record struct EventByColorEntry(Color? Color, long Number, global::System.DateTimeOffset At, global::System.Guid Account)
+    : global::Trestle.Layout.IIndexEntry<EventByColorEntry>
 {
     static global::System.Guid global::Trestle.Layout.IIndexEntry<EventByColorEntry>.Index => new("11111111-0000-4000-8000-000000000022");
 
@@ -177,13 +223,22 @@ public sealed class EventLateIndex : global::Trestle.Tables.IndexReader<EventLay
     internal EventLateIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, 2) { }
 
     /// <summary>The rows with this <c>number</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Prefix(long number) => Query(global::Trestle.Layout.KeyRange.Prefix(Encode(number), 1));
+    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Prefix(long number) =>
+        Query(global::Trestle.Layout.KeyRange.Prefix(Encode(number), 1));
 
     /// <summary>The rows with <c>number</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Range(long? from, long? to) => Query(global::Trestle.Layout.KeyRange.HalfOpen(null, 0, from is { } low ? Encode(low) : null, to is { } high ? Encode(high) : null, false));
+    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Range(long? from, long? to) =>
+        Query(global::Trestle.Layout.KeyRange.HalfOpen(
+            null, 0,
+            from is { } low ? Encode(low) : null,
+            to is { } high ? Encode(high) : null,
+            false));
 
     /// <summary>The rows with <c>number</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Between(long first, long last) => Query(global::Trestle.Layout.KeyRange.Closed(Encode(first), Encode(last), 1, false));
+    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Between(long first, long last) =>
+        Query(global::Trestle.Layout.KeyRange.Closed(
+            Encode(first), Encode(last),
+            1, false));
 
     static byte[] Encode(long number)
     {
@@ -198,7 +253,8 @@ public sealed class EventLateIndex : global::Trestle.Tables.IndexReader<EventLay
 public readonly struct EventLayout : global::Trestle.Layout.ITableLayout<Event, EventKey>
 {
     /// <inheritdoc/>
-    public static global::Trestle.Layout.TableShape Shape => global::Trestle.Generated.Tests.EverythingSchema.Shape.Table(new global::System.Guid("11111111-0000-4000-8000-000000000002"));
+    public static global::Trestle.Layout.TableShape Shape =>
+        global::Trestle.Generated.Tests.EverythingSchema.Shape.Table(new global::System.Guid("11111111-0000-4000-8000-000000000002"));
 
     /// <inheritdoc/>
     public static void Check(Event row) => EventCheck.Check(row);
@@ -293,7 +349,8 @@ public readonly struct EventLayout : global::Trestle.Layout.ITableLayout<Event, 
     public static Event ClearReference(int reference, Event row) => row;
 
     /// <inheritdoc/>
-    public static Event WithGeneratedKey(Event row, global::Trestle.Layout.ISequence sequence) => row;
+    public static Event WithGeneratedKey(Event row, global::Trestle.Layout.ISequence sequence) =>
+        row;
 
     /// <inheritdoc/>
     public static long VersionOf(Event row) => 0;

@@ -38,13 +38,22 @@ public sealed class NoteByKeyIndex : global::Trestle.Tables.IndexReader<NoteLayo
     internal NoteByKeyIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, -1) { }
 
     /// <summary>The rows with this <c>id</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Prefix(int id) => Query(global::Trestle.Layout.KeyRange.Prefix(Encode(id), 1));
+    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Prefix(int id) =>
+        Query(global::Trestle.Layout.KeyRange.Prefix(Encode(id), 1));
 
     /// <summary>The rows with <c>id</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Range(int? from, int? to) => Query(global::Trestle.Layout.KeyRange.HalfOpen(null, 0, from is { } low ? Encode(low) : null, to is { } high ? Encode(high) : null, false));
+    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Range(int? from, int? to) =>
+        Query(global::Trestle.Layout.KeyRange.HalfOpen(
+            null, 0,
+            from is { } low ? Encode(low) : null,
+            to is { } high ? Encode(high) : null,
+            false));
 
     /// <summary>The rows with <c>id</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Between(int first, int last) => Query(global::Trestle.Layout.KeyRange.Closed(Encode(first), Encode(last), 1, false));
+    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Between(int first, int last) =>
+        Query(global::Trestle.Layout.KeyRange.Closed(
+            Encode(first), Encode(last),
+            1, false));
 
     static byte[] Encode(int id)
     {
@@ -61,13 +70,22 @@ public sealed class NoteByEventIndex : global::Trestle.Tables.IndexReader<NoteLa
     internal NoteByEventIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, 0) { }
 
     /// <summary>The rows with this <c>account</c>, in order. Null is a value here.</summary>
-    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Prefix(global::System.Guid? account) => Query(global::Trestle.Layout.KeyRange.Prefix(Encode(account), 1));
+    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Prefix(global::System.Guid? account) =>
+        Query(global::Trestle.Layout.KeyRange.Prefix(Encode(account), 1));
 
     /// <summary>The rows with <c>account</c> in [from, to), in order. A bound that is null is none. Null is less than every value.</summary>
-    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Range(global::System.Guid? from, global::System.Guid? to) => Query(global::Trestle.Layout.KeyRange.HalfOpen(null, 0, from is { } low ? Encode(low) : null, to is { } high ? Encode(high) : null, false));
+    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Range(global::System.Guid? from, global::System.Guid? to) =>
+        Query(global::Trestle.Layout.KeyRange.HalfOpen(
+            null, 0,
+            from is { } low ? Encode(low) : null,
+            to is { } high ? Encode(high) : null,
+            false));
 
     /// <summary>The rows with <c>account</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Between(global::System.Guid first, global::System.Guid last) => Query(global::Trestle.Layout.KeyRange.Closed(Encode(first), Encode(last), 1, false));
+    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Between(global::System.Guid first, global::System.Guid last) =>
+        Query(global::Trestle.Layout.KeyRange.Closed(
+            Encode(first), Encode(last),
+            1, false));
 
     static byte[] Encode(global::System.Guid? account)
     {
@@ -78,13 +96,22 @@ public sealed class NoteByEventIndex : global::Trestle.Tables.IndexReader<NoteLa
     }
 
     /// <summary>The rows with these <c>account</c>, <c>number</c>, in order. Null is a value here.</summary>
-    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Prefix(global::System.Guid? account, long? number) => Query(global::Trestle.Layout.KeyRange.Prefix(Encode(account, number), 2));
+    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Prefix(global::System.Guid? account, long? number) =>
+        Query(global::Trestle.Layout.KeyRange.Prefix(Encode(account, number), 2));
 
     /// <summary>The rows with this <c>account</c> and <c>number</c> in [from, to), in order. A bound that is null is none. Null is less than every value.</summary>
-    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Range(global::System.Guid? account, long? from, long? to) => Query(global::Trestle.Layout.KeyRange.HalfOpen(Encode(account), 1, from is { } low ? Encode(account, low) : null, to is { } high ? Encode(account, high) : null, true));
+    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Range(global::System.Guid? account, long? from, long? to) =>
+        Query(global::Trestle.Layout.KeyRange.HalfOpen(
+            Encode(account), 1,
+            from is { } low ? Encode(account, low) : null,
+            to is { } high ? Encode(account, high) : null,
+            true));
 
     /// <summary>The rows with this <c>account</c> and <c>number</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Between(global::System.Guid? account, long first, long last) => Query(global::Trestle.Layout.KeyRange.Closed(Encode(account, first), Encode(account, last), 2, true));
+    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Between(global::System.Guid? account, long first, long last) =>
+        Query(global::Trestle.Layout.KeyRange.Closed(
+            Encode(account, first), Encode(account, last),
+            2, true));
 
     static byte[] Encode(global::System.Guid? account, long? number)
     {
@@ -104,13 +131,22 @@ public sealed class NoteOrphansIndex : global::Trestle.Tables.IndexReader<NoteLa
     internal NoteOrphansIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, 1) { }
 
     /// <summary>The rows with this <c>id</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Prefix(int id) => Query(global::Trestle.Layout.KeyRange.Prefix(Encode(id), 1));
+    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Prefix(int id) =>
+        Query(global::Trestle.Layout.KeyRange.Prefix(Encode(id), 1));
 
     /// <summary>The rows with <c>id</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Range(int? from, int? to) => Query(global::Trestle.Layout.KeyRange.HalfOpen(null, 0, from is { } low ? Encode(low) : null, to is { } high ? Encode(high) : null, false));
+    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Range(int? from, int? to) =>
+        Query(global::Trestle.Layout.KeyRange.HalfOpen(
+            null, 0,
+            from is { } low ? Encode(low) : null,
+            to is { } high ? Encode(high) : null,
+            false));
 
     /// <summary>The rows with <c>id</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Between(int first, int last) => Query(global::Trestle.Layout.KeyRange.Closed(Encode(first), Encode(last), 1, false));
+    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Between(int first, int last) =>
+        Query(global::Trestle.Layout.KeyRange.Closed(
+            Encode(first), Encode(last),
+            1, false));
 
     static byte[] Encode(int id)
     {
@@ -125,7 +161,8 @@ public sealed class NoteOrphansIndex : global::Trestle.Tables.IndexReader<NoteLa
 public readonly struct NoteLayout : global::Trestle.Layout.ITableLayout<Note, int>
 {
     /// <inheritdoc/>
-    public static global::Trestle.Layout.TableShape Shape => global::Trestle.Generated.Tests.EverythingSchema.Shape.Table(new global::System.Guid("11111111-0000-4000-8000-000000000003"));
+    public static global::Trestle.Layout.TableShape Shape =>
+        global::Trestle.Generated.Tests.EverythingSchema.Shape.Table(new global::System.Guid("11111111-0000-4000-8000-000000000003"));
 
     /// <inheritdoc/>
     public static void Check(Note row) => NoteCheck.Check(row);
@@ -219,7 +256,8 @@ public readonly struct NoteLayout : global::Trestle.Layout.ITableLayout<Note, in
     };
 
     /// <inheritdoc/>
-    public static Note WithGeneratedKey(Note row, global::Trestle.Layout.ISequence sequence) => row.Id == default ? row with { Id = checked((int)sequence.Next()) } : row;
+    public static Note WithGeneratedKey(Note row, global::Trestle.Layout.ISequence sequence) =>
+        row.Id == default ? row with { Id = checked((int)sequence.Next()) } : row;
 
     /// <inheritdoc/>
     public static long VersionOf(Note row) => 0;
