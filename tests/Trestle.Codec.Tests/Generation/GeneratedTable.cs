@@ -8,6 +8,7 @@ sealed class GeneratedTable
 {
     readonly ClrTypes types;
     readonly IRowBridge bridge;
+    byte fill;
 
     public GeneratedTable(SchemaModel schema, TableModel table, Assembly assembly)
     {
@@ -26,8 +27,8 @@ sealed class GeneratedTable
     public byte[] Write(object row)
     {
         var buffer = new byte[bridge.MaxSize(row)];
-        // What was in the buffer before must not show.
-        Array.Fill(buffer, (byte)0xee);
+        // What was in the buffer before, each time something else, must not show.
+        Array.Fill(buffer, ++fill);
         return buffer[..bridge.Write(row, buffer)];
     }
 

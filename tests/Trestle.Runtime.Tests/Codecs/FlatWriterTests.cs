@@ -64,8 +64,10 @@ public class FlatWriterTests
         {
             var writer = FlatWriter.Over(buffer);
             var table = writer.Table(0, Head, 12, 32, default);
-            writer.Reserve(table, 0, 1, 1);
-            writer.Reserve(table, 0, 8, 8);
+            writer.Int64(table + 4, 1);
+            writer.Int8(writer.Reserve(table, 0, 1, 1), 1);
+            writer.Int64(writer.Reserve(table, 0, 8, 8), 1);
+            writer.Int8(writer.Reserve(table, 0, 1, 1), 1);
             writer.Close(table, default);
             writer.Text(table + 12, "12345");
             return buffer[..writer.Length];

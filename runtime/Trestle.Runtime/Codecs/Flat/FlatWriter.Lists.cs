@@ -37,6 +37,7 @@ public ref partial struct FlatWriter
         var inline = (size + 3) & ~3;
         ReadOnlySpan<ushort> head = [8, (ushort)(8 + inline), (ushort)(4 + inline), 4, 8, 0];
         var table = Table(at, MemoryMarshal.AsBytes(head), inline + 4, inline + 4, default);
+        buffer.Slice(table + 4, inline).Clear();
         Text(table + 4 + inline, key);
         write(ref this, table + 4, value);
     }

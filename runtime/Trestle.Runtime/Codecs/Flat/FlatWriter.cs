@@ -52,16 +52,19 @@ public ref partial struct FlatWriter
             head.CopyTo(buffer[(table - vtableLength)..]);
         else
             Extend(head, table, vtableLength);
-        buffer.Slice(table + 4, maxInline).Clear();
         Put(at, table - at);
         end = table + 4 + inline;
         return table;
     }
 
-    /// <summary>Gives a field that may be absent its place in the inline part. Those of greater alignment come first.</summary>
+    /// <summary>
+    /// Gives a field that may be absent its place in the inline part, for the caller to write. Those of greater alignment come first.
+    /// </summary>
     public int Reserve(int table, int slot, int size, int alignment)
     {
         var at = (end + alignment - 1) & -alignment;
+        if (at != end)
+            Put(end, 0L);
         end = at + size;
         Put(table - Get<int>(table) + 4 + (2 * slot), (ushort)(at - table));
         return at;
@@ -72,6 +75,7 @@ public ref partial struct FlatWriter
     {
         var vtable = table - Get<int>(table);
         Put(vtable + 2, (ushort)(end - table));
+        Put(end, 0);
         end = (end + 3) & ~3;
         if (unknown.As<UnknownFlat>() is { } kept)
             Carry(table, vtable, kept);
