@@ -136,6 +136,24 @@ public sealed class Limits : IDisposable
         Assert.Equal(1, Count(db));
     }
 
+    [Fact]
+    public async Task A_write_transaction_that_left_its_thread_makes_others_fail_instead_of_wait_until_it_ends()
+    {
+        using var db = store.Open();
+        using var tx = db.BeginWrite();
+        var moved = tx;
+        var waiting = db.WriteAsync(later => later.Items.Count());
+        OnAnotherThread(() => Assert.Throws<WrongThreadException>(() => moved.Dispose()));
+        Exception? error = null;
+        OnAnotherThread(() => error = Record.Exception(() => db.BeginWrite()));
+        Assert.IsType<StoreLockedException>(error);
+        Assert.Throws<StoreLockedException>(() => waiting.GetAwaiter().GetResult());
+        tx.Items.Insert(Item(1));
+        tx.Commit();
+        await Task.Run(() => Write(db, after => after.Items.Insert(Item(2))));
+        Assert.Equal(2, Count(db));
+    }
+
     static void OnAnotherThread(Action action)
     {
         var thread = new Thread(() => action());

@@ -14,15 +14,15 @@ interface ISortedSource
 sealed class SortedReader : ISortedSource
 {
     readonly List<ISortedSource> sources;
-    readonly PriorityQueue<int, int> heads;
+    readonly PriorityQueue<int, int>? heads;
     int current = -1;
 
     public SortedReader(List<ISortedSource> sources)
     {
         this.sources = sources;
-        heads = new PriorityQueue<int, int>(sources.Count, Comparer<int>.Create(Compare));
         if (sources.Count == 1)
             return;
+        heads = new PriorityQueue<int, int>(sources.Count, Comparer<int>.Create(Compare));
         for (var i = 0; i < sources.Count; i++)
             Enqueue(i);
     }
@@ -33,7 +33,7 @@ sealed class SortedReader : ISortedSource
 
     public bool MoveNext()
     {
-        if (sources.Count == 1)
+        if (heads is null)
         {
             current = 0;
             return sources[0].MoveNext();
@@ -46,7 +46,7 @@ sealed class SortedReader : ISortedSource
     void Enqueue(int source)
     {
         if (sources[source].MoveNext())
-            heads.Enqueue(source, source);
+            heads!.Enqueue(source, source);
     }
 
     int Compare(int x, int y)

@@ -7,7 +7,9 @@ namespace Trestle.Lmdb.Environments;
 sealed class WriteGate(string file, TimeSpan timeout) : IDisposable
 {
     readonly SemaphoreSlim turn = new(1, 1);
+    readonly Lock changing = new();
     int owner;
+    int abandoned;
 
     /// <summary>Whether the current thread has the turn.</summary>
     public bool IsMine => Volatile.Read(ref owner) == Environment.CurrentManagedThreadId;
@@ -20,7 +22,28 @@ sealed class WriteGate(string file, TimeSpan timeout) : IDisposable
         if (!turn.Wait(timeout))
             throw new StoreLockedException(
                 $"Another write transaction on '{file}' did not end within {timeout}. Keep write transactions short, or raise WriteTimeout.");
+        if (Volatile.Read(ref abandoned) is var thread and not 0)
+        {
+            turn.Release();
+            throw new StoreLockedException(
+                $"The write transaction of thread {thread} on '{file}' was disposed on another thread, which cannot give back the lock that LMDB gave to thread {thread}. End write transactions on the thread that began them, without awaiting in between, or use WriteAsync; now, restart the program.");
+        }
         Volatile.Write(ref owner, Environment.CurrentManagedThreadId);
+    }
+
+    /// <summary>
+    /// Says that the turn of <paramref name="thread"/> may never end, because its transaction has left it: then others get an error
+    /// at once instead of waiting for ever. Should it end after all, all is well again.
+    /// </summary>
+    public void Abandon(int thread)
+    {
+        lock (changing)
+        {
+            if (abandoned != 0)
+                return;
+            Volatile.Write(ref abandoned, thread);
+            turn.Release();
+        }
     }
 
     public void Dispose() => turn.Dispose();
@@ -28,6 +51,11 @@ sealed class WriteGate(string file, TimeSpan timeout) : IDisposable
     public void Exit()
     {
         Volatile.Write(ref owner, 0);
-        turn.Release();
+        lock (changing)
+        {
+            if (abandoned == 0)
+                turn.Release();
+            Volatile.Write(ref abandoned, 0);
+        }
     }
 }

@@ -205,6 +205,8 @@ sealed unsafe class LmdbTransaction : StoreTransaction
     {
         if (IsWrite)
         {
+            if (thread != System.Environment.CurrentManagedThreadId)
+                environment.Writers.Abandon(thread);
             RequireThread();
             EndNested(0, keep: false);
             cursors.Release();
