@@ -1,3 +1,4 @@
+using Trestle.Catalog;
 using Trestle.Layout;
 using Trestle.Lmdb.Catalog;
 using Trestle.Lmdb.Environments;
@@ -174,7 +175,7 @@ sealed class LmdbEngine : StoreEngine
         try
         {
             var stored = SchemaShape.Parse(CatalogTree.ReadSchema(writer, CatalogDbi));
-            var differences = SchemaDifferences.Find(stored, schema, keepsUnknownIndexes: true);
+            var differences = SchemaDifferences.Find(stored, schema, FileOpening.StaleRemedy);
             if (differences.Count > 0)
                 throw new SchemaMismatchException(
                     differences, $"Another process has changed the schema of '{Environment.Path}': {string.Join(" ", differences)} Restart this program with the new schema.");

@@ -1,3 +1,4 @@
+using Trestle.Catalog;
 using Trestle.Layout;
 using Trestle.Lmdb.Environments;
 using Trestle.Lmdb.Native;
@@ -12,6 +13,9 @@ namespace Trestle.Lmdb.Catalog;
 /// </summary>
 sealed class FileOpening(LmdbEngine engine, SchemaShape schema, Action<ITableVisitor> tables)
 {
+    /// <summary>What to do about an index that would go stale.</summary>
+    public const string StaleRemedy = "LmdbOptions.DropUnknownIndexes removes it";
+
     readonly LmdbEnvironment environment = engine.Environment;
 
     public OpenedFile Run()
@@ -101,7 +105,7 @@ sealed class FileOpening(LmdbEngine engine, SchemaShape schema, Action<ITableVis
     void RequireNoDifferences(SchemaShape stored)
     {
         var options = environment.Options;
-        var differences = SchemaDifferences.Find(stored, schema, keepsUnknownIndexes: options is { ReadOnly: false, DropUnknownIndexes: false });
+        var differences = SchemaDifferences.Find(stored, schema, options is { ReadOnly: false, DropUnknownIndexes: false } ? StaleRemedy : null);
         if (differences.Count > 0)
             throw new SchemaMismatchException(
                 differences,

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Trestle.Layout;
 
-namespace Trestle.Lmdb.Catalog;
+namespace Trestle.Catalog;
 
 /// <summary>Whether rows written with some fields can be read with others, tag by tag.</summary>
 sealed partial class FieldComparison(SchemaShape stored, SchemaShape program)

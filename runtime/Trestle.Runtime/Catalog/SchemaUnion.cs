@@ -1,20 +1,28 @@
+using System.ComponentModel;
 using Trestle.Layout;
 
-namespace Trestle.Lmdb.Catalog;
+namespace Trestle.Catalog;
 
 /// <summary>
 /// What the catalog holds when a program has opened a file: the program's schema, and beside it what the file has and the
 /// program does not know. A file that is newer in every respect keeps its own.
 /// </summary>
-static class SchemaUnion
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class SchemaUnion
 {
-    public static SchemaShape Of(SchemaShape stored, SchemaShape program)
+    /// <summary>The union of what the file has and what the program has.</summary>
+    /// <param name="stored">The schema in the file.</param>
+    /// <param name="program">The schema of the program.</param>
+    /// <param name="keepsIndexes">Whether indexes and references that the program lacks stay: where the store itself keeps them right.</param>
+    public static SchemaShape Of(SchemaShape stored, SchemaShape program, bool keepsIndexes = false)
     {
+        ArgumentNullException.ThrowIfNull(stored);
+        ArgumentNullException.ThrowIfNull(program);
         var union = program with
         {
             Enums = [.. Both(stored.Enums, program.Enums, shape => shape.Name, Of).OrderBy(shape => shape.Name, StringComparer.Ordinal)],
             Structs = [.. Both(stored.Structs, program.Structs, shape => shape.Name, Of).OrderBy(shape => shape.Name, StringComparer.Ordinal)],
-            Tables = [.. Both(stored.Tables, program.Tables, shape => shape.Id, Of).OrderBy(shape => shape.Id.ToString(), StringComparer.Ordinal)],
+            Tables = [.. Both(stored.Tables, program.Tables, shape => shape.Id, (was, now) => Of(was, now, keepsIndexes)).OrderBy(shape => shape.Id.ToString(), StringComparer.Ordinal)],
         };
         return IsNewer(stored, program) ? stored : union;
     }
@@ -42,7 +50,33 @@ static class SchemaUnion
 
     static StructShape Of(StructShape was, StructShape now) => now with { Fields = Fields(was.Fields, now.Fields, now.Retired) };
 
-    static TableShape Of(TableShape was, TableShape now) => now with { Fields = Fields(was.Fields, now.Fields, now.Retired) };
+    static TableShape Of(TableShape was, TableShape now, bool keepsIndexes)
+    {
+        var union = now with { Fields = Fields(was.Fields, now.Fields, now.Retired) };
+        return !keepsIndexes ? union : union with
+        {
+            Indexes = [.. now.Indexes, .. was.Indexes.Where(index => now.Indexes.All(known => known.Id != index.Id)).Select(index => Renamed(index, was, union))],
+            References = [.. now.References, .. was.References.Select(reference => Renamed(reference, was, union)).Where(reference => !now.References.Any(known => IsSame(known, reference)))],
+        };
+    }
+
+    static IndexShape Renamed(IndexShape index, TableShape was, TableShape now) => index with
+    {
+        Parts = [.. index.Parts.Select(part => part with { Field = Renamed(part.Field, was, now) })],
+        Include = [.. index.Include.Select(field => Renamed(field, was, now))],
+        Where = [.. index.Where.Select(condition => condition with { Field = Renamed(condition.Field, was, now) })],
+    };
+
+    static ReferenceShape Renamed(ReferenceShape reference, TableShape was, TableShape now) =>
+        reference with { Fields = [.. reference.Fields.Select(field => Renamed(field, was, now))] };
+
+    static bool IsSame(ReferenceShape one, ReferenceShape other) => one.To == other.To && one.Fields.SequenceEqual(other.Fields);
+
+    static string Renamed(string field, TableShape was, TableShape now)
+    {
+        var tag = was.Fields.First(candidate => candidate.Name == field).Tag;
+        return now.Fields.FirstOrDefault(candidate => candidate.Tag == tag)?.Name ?? field;
+    }
 
     static FieldShape[] Fields(IReadOnlyList<FieldShape> was, IReadOnlyList<FieldShape> now, IReadOnlyList<int> retired) =>
         [.. Both([.. was.Where(field => !retired.Contains(field.Tag))], now, field => field.Tag, (_, field) => field).OrderBy(field => field.Tag)];

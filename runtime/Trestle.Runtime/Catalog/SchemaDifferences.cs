@@ -1,30 +1,41 @@
+using System.ComponentModel;
 using Trestle.Layout;
 
-namespace Trestle.Lmdb.Catalog;
+namespace Trestle.Catalog;
 
 /// <summary>
 /// Compares the schema in a file with that of the program, by identities and tags; names and docs do not matter. Reports as a
 /// sentence each what keeps the program from reading the file's rows, or from keeping its indexes and references right.
 /// </summary>
-sealed class SchemaDifferences
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class SchemaDifferences
 {
     readonly SchemaShape stored;
     readonly SchemaShape program;
     readonly FieldComparison fields;
-    readonly bool keepsUnknownIndexes;
+    readonly string? staleRemedy;
 
-    SchemaDifferences(SchemaShape stored, SchemaShape program, bool keepsUnknownIndexes)
+    SchemaDifferences(SchemaShape stored, SchemaShape program, string? staleRemedy)
     {
         this.stored = stored;
         this.program = program;
-        this.keepsUnknownIndexes = keepsUnknownIndexes;
+        this.staleRemedy = staleRemedy;
         fields = new FieldComparison(stored, program);
     }
 
     /// <summary>What stands against opening a file that holds <paramref name="stored"/> with <paramref name="program"/>.</summary>
-    /// <param name="keepsUnknownIndexes">Whether an index that the program lacks would stay and go stale by the program's writes.</param>
-    public static IReadOnlyList<string> Find(SchemaShape stored, SchemaShape program, bool keepsUnknownIndexes) =>
-        [.. new SchemaDifferences(stored, program, keepsUnknownIndexes).Find()];
+    /// <param name="stored">The schema in the file.</param>
+    /// <param name="program">The schema of the program.</param>
+    /// <param name="staleRemedy">
+    /// What to do about an index that the program lacks, where it would stay and go stale by the program's writes; null where the
+    /// store itself keeps indexes and references right.
+    /// </param>
+    public static IReadOnlyList<string> Find(SchemaShape stored, SchemaShape program, string? staleRemedy)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        ArgumentNullException.ThrowIfNull(program);
+        return [.. new SchemaDifferences(stored, program, staleRemedy).Find()];
+    }
 
     IEnumerable<string> Find()
     {
@@ -39,7 +50,7 @@ sealed class SchemaDifferences
     // The program cannot see these rows, and deleting a row that they refer to would go unnoticed.
     IEnumerable<string> Unknown(TableShape was) =>
         from reference in was.References
-        where keepsUnknownIndexes
+        where staleRemedy is not null
         let target = program.FindTable(reference.To)
         where target is not null
         select $"Table '{was.Name}', which the program does not know, refers to table '{target.Name}' by '{reference.Name}'.";
@@ -73,9 +84,8 @@ sealed class SchemaDifferences
         foreach (var before in was.Indexes)
         {
             var index = now.Indexes.FirstOrDefault(candidate => candidate.Id == before.Id);
-            if (index is null && keepsUnknownIndexes)
-                yield return $"The file has index '{before.Name}' of table '{now.Name}', which the program does not know and would let go stale; "
-                    + "LmdbOptions.DropUnknownIndexes removes it.";
+            if (index is null && staleRemedy is not null)
+                yield return $"The file has index '{before.Name}' of table '{now.Name}', which the program does not know and would let go stale; {staleRemedy}.";
             else if (index is not null && !IsSame(was, before, now, index))
                 yield return $"Index '{index.Name}' of table '{now.Name}' has changed under its id; give the changed index a new id.";
         }
