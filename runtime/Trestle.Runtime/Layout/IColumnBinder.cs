@@ -58,13 +58,13 @@ public interface IColumnBinder
     void Text(string value);
 
     /// <summary>Text in UTF-8; the span is valid during the call only.</summary>
-    void Text(ReadOnlySpan<byte> utf8);
+    void Text(scoped ReadOnlySpan<byte> utf8);
 
     /// <summary>Bytes.</summary>
     void Binary(Bytes value);
 
     /// <summary>Bytes; the span is valid during the call only.</summary>
-    void Binary(ReadOnlySpan<byte> value);
+    void Binary(scoped ReadOnlySpan<byte> value);
 
     /// <summary>A UUID.</summary>
     void Uuid(Guid value);

@@ -59,7 +59,7 @@ public sealed class IndexOrder
     }
 
     /// <summary>Gives the parts of an encoded key, none of them null, to a statement. Throws <see cref="CorruptRecordException"/>.</summary>
-    public void Bind<TBinder>(ReadOnlySpan<byte> key, ref TBinder to)
+    public void Bind<TBinder>(scoped ReadOnlySpan<byte> key, ref TBinder to)
         where TBinder : IColumnBinder, allows ref struct
     {
         for (var at = 0; at < parts; at++)

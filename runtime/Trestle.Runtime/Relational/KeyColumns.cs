@@ -7,7 +7,7 @@ namespace Trestle.Relational;
 static class KeyColumns
 {
     /// <summary>Binds one encoded part, without its presence byte.</summary>
-    public static void Bind<TBinder>(KeyPart part, ReadOnlySpan<byte> value, ref TBinder to)
+    public static void Bind<TBinder>(KeyPart part, scoped ReadOnlySpan<byte> value, ref TBinder to)
         where TBinder : IColumnBinder, allows ref struct
     {
         switch (part.Kind)
@@ -19,7 +19,7 @@ static class KeyColumns
         }
     }
 
-    static void BindText<TBinder>(KeyPart part, ReadOnlySpan<byte> value, ref TBinder to)
+    static void BindText<TBinder>(KeyPart part, scoped ReadOnlySpan<byte> value, ref TBinder to)
         where TBinder : IColumnBinder, allows ref struct
     {
         if (part.IsDescending)
@@ -28,7 +28,7 @@ static class KeyColumns
             to.Text(part.IsLast ? value : value[..^1]);
     }
 
-    static void BindBinary<TBinder>(KeyPart part, ReadOnlySpan<byte> value, ref TBinder to)
+    static void BindBinary<TBinder>(KeyPart part, scoped ReadOnlySpan<byte> value, ref TBinder to)
         where TBinder : IColumnBinder, allows ref struct
     {
         if (part.IsLast)
@@ -37,7 +37,7 @@ static class KeyColumns
             to.Binary(new KeyReader(value).Binary(part.IsDescending));
     }
 
-    static void BindFixed<TBinder>(KeyPart part, KeyReader from, ref TBinder to)
+    static void BindFixed<TBinder>(KeyPart part, scoped KeyReader from, ref TBinder to)
         where TBinder : IColumnBinder, allows ref struct
     {
         var desc = part.IsDescending;

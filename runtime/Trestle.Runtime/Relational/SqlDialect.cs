@@ -57,13 +57,20 @@ public abstract class SqlDialect
         var (name, value) = (Quote(column.Name), document.RootElement);
         if (value.ValueKind == JsonValueKind.Null)
             return comparison.Operator == "==" ? $"{name} IS NULL" : $"{name} IS NOT NULL";
-        var literal = Literal(column, value);
-        return comparison.Operator switch
+        return Compare(column, comparison.Operator, value);
+    }
+
+    /// <summary>A column compared to a constant that is not null, by an operator of the schema language.</summary>
+    public virtual string Compare(ColumnShape column, string comparison, JsonElement value)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        var (name, literal) = (Quote(column.Name), Literal(column, value));
+        return comparison switch
         {
             "==" => $"{name} = {literal}",
             "!=" when column.Field.IsNullable => Differs(name, literal),
             "!=" => $"{name} <> {literal}",
-            _ => $"{name} {comparison.Operator} {literal}",
+            _ => $"{name} {comparison} {literal}",
         };
     }
 }

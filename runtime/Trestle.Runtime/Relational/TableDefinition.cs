@@ -20,7 +20,7 @@ public sealed class TableDefinition
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(dialect);
         this.schema = schema;
-        this.table = table;
+        this.table = table = VersionColumn.AddTo(table);
         this.dialect = dialect;
         Columns = [.. table.Fields.Select(field => ColumnShape.Of(schema, field))];
     }
@@ -95,10 +95,18 @@ public sealed class TableDefinition
             yield return string.Create(CultureInfo.InvariantCulture, $"{dialect.ByteLength(column)} {(column.Kind == ColumnKind.FixedBinary ? "=" : "<=")} {length}");
         if (column.Kind == ColumnKind.Enum)
             yield return $"{name} IN ({string.Join(", ", column.Members.Select(member => member.Value.ToString(CultureInfo.InvariantCulture)))})";
-        if (Constant(column, column.Field.Min) is { } min)
-            yield return $"{name} >= {min}";
-        if (Constant(column, column.Field.Max) is { } max)
-            yield return $"{name} <= {max}";
+        if (Bound(column, ">=", column.Field.Min) is { } min)
+            yield return min;
+        if (Bound(column, "<=", column.Field.Max) is { } max)
+            yield return max;
+    }
+
+    string? Bound(ColumnShape column, string comparison, string? json)
+    {
+        if (json is null)
+            return null;
+        using var document = JsonDocument.Parse(json);
+        return dialect.Compare(column, comparison, document.RootElement);
     }
 
     string? Constant(ColumnShape column, string? json)

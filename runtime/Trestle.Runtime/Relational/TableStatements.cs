@@ -22,8 +22,8 @@ public sealed class TableStatements
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(dialect);
+        this.table = table = VersionColumn.AddTo(table);
         definition = new TableDefinition(schema, table, dialect);
-        this.table = table;
         this.dialect = dialect;
         name = dialect.Quote(table.Name);
         columns = Names(table.Fields.Select(field => field.Name));
@@ -84,6 +84,32 @@ public sealed class TableStatements
     /// <summary>The primary keys of the rows that refer to a key by a reference of this table; the parameters are the key's.</summary>
     public string Referrers(int reference) =>
         $"SELECT {Names(table.Key)} FROM {name} WHERE {Equal(table.References[reference].Fields, 1)}";
+
+    /// <summary>The fields of a reference in a row whose target is not there.</summary>
+    public string Dangling(int reference, TableShape target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        var fields = table.References[reference].Fields;
+        var isSet = fields.Select(field => $"child.{Quote(field)} IS NOT NULL");
+        var leads = fields.Select((field, at) => $"parent.{Quote(target.Key[at])} = child.{Quote(field)}");
+        return $"SELECT {string.Join(", ", fields.Select(field => "child." + Quote(field)))} FROM {name} child WHERE {string.Join(" AND ", isSet)} "
+            + $"AND NOT EXISTS (SELECT 1 FROM {dialect.Quote(target.Name)} parent WHERE {string.Join(" AND ", leads)}) LIMIT 1";
+    }
+
+    /// <summary>Makes an index.</summary>
+    public string CreateIndex(int index) => definition.CreateIndex(table.Indexes[index]);
+
+    /// <summary>Removes an index.</summary>
+    public string DropIndex(int index) => $"DROP INDEX {dialect.Quote(dialect.IndexName(table, table.Indexes[index]))}";
+
+    /// <summary>The parts of an index that two rows agree in, none of them null.</summary>
+    public string Duplicate(int index)
+    {
+        var parts = Names(Parts(index));
+        var isSet = string.Join(" AND ", Parts(index).Select(part => Quote(part) + " IS NOT NULL"));
+        var where = definition.Where(table.Indexes[index]) is { } condition ? $"{condition} AND {isSet}" : isSet;
+        return $"SELECT {parts} FROM {name} WHERE {where} GROUP BY {parts} HAVING count(*) > 1 LIMIT 1";
+    }
 
     /// <summary>The greatest value of a key of one field, or null.</summary>
     public string HighestKey() => $"SELECT max({Quote(table.Key[0])}) FROM {name}";

@@ -32,6 +32,14 @@ public abstract class TableEngine<TRow, TKey>
     public abstract TableCursor<TRow, TKey> Open(
         StoreTransaction transaction, int index, in KeyRange range, bool reverse, PagePosition? after = null);
 
+    /// <summary>
+    /// As <see cref="Open"/>, for callers who want parts, keys and included fields and no rows. A store whose rows are not at hand where its
+    /// entries are leaves the rows alone.
+    /// </summary>
+    public virtual TableCursor<TRow, TKey> OpenEntries(
+        StoreTransaction transaction, int index, in KeyRange range, bool reverse, PagePosition? after = null) =>
+        Open(transaction, index, range, reverse, after);
+
     /// <summary>Decodes the row to which a unique index leads from all its parts, encoded.</summary>
     public abstract bool TryGetByIndex(
         StoreTransaction transaction, int index, scoped ReadOnlySpan<byte> parts, [NotNullWhen(true)] out TRow? row);

@@ -37,7 +37,7 @@ public readonly struct EntrySequence<TRow, TKey, TEntry>
     public Enumerator GetEnumerator()
     {
         transaction.Verify(ticket);
-        return new(transaction, ticket, engine.Open(transaction, index, range, reverse, after), take);
+        return new(transaction, ticket, engine.OpenEntries(transaction, index, range, reverse, after), take);
     }
 
     /// <summary>Walks the sequence. Owns a cursor of the transaction until it is disposed.</summary>

@@ -35,7 +35,7 @@ public readonly struct KeySequence<TRow, TKey>
     public Enumerator GetEnumerator()
     {
         transaction.Verify(ticket);
-        return new(transaction, ticket, engine.Open(transaction, index, range, reverse, after), take);
+        return new(transaction, ticket, engine.OpenEntries(transaction, index, range, reverse, after), take);
     }
 
     /// <summary>All keys.</summary>
