@@ -14,6 +14,7 @@ public sealed class ArrowTests
         ["Trestle"] = ["Trestle.Generator", "Trestle.Renaming", "Trestle.Runtime"],
         ["Trestle.Runtime"] = [],
         ["Trestle.Lmdb"] = ["Trestle.Runtime"],
+        ["Trestle.Sqlite"] = ["Trestle.Runtime"],
     };
 
     static IEnumerable<ProjectFile> Product => ProjectFile.All().Where(project => project.Folder is "generator" or "runtime" or "analyzers");

@@ -1,0 +1,177 @@
+using Trestle.Catalog;
+using Trestle.Layout;
+using Trestle.Sqlite.Catalog;
+using Trestle.Sqlite.Native;
+using Trestle.Sqlite.Tables;
+using Trestle.Sqlite.Transactions;
+using Trestle.Storage;
+
+namespace Trestle.Sqlite;
+
+/// <summary>A file opened with a schema: one connection that writes, and a pool of those that read.</summary>
+sealed class SqliteEngine : StoreEngine
+{
+    readonly SqliteFile file;
+    readonly GroupCommit queue;
+    SchemaShape schema;
+    TableCollector tables;
+    SqliteTransaction? writer;
+    long generation;
+    long commits;
+    int closed;
+
+    SqliteEngine(SqliteFile file, SchemaShape schema)
+    {
+        this.file = file;
+        this.schema = schema;
+        Texts = new TransactionTexts(Statements);
+        Readers = new ReadPool(this, file);
+        Writers = new WriteGate(file.Path, file.Options.WriteTimeout);
+        tables = new TableCollector(schema, Statements);
+        queue = new GroupCommit(BeginWrite, file.Options.QueueLength, file.Options.MaxBatch, file.Options.MaxBatchTime);
+    }
+
+    public SqlTexts Statements { get; } = new();
+
+    public TransactionTexts Texts { get; }
+
+    public ReadPool Readers { get; }
+
+    public WriteGate Writers { get; }
+
+    /// <summary>How many transactions this engine has committed.</summary>
+    public long Commits => Volatile.Read(ref commits);
+
+    /// <summary>Opens the tables of <paramref name="schema"/>, having created or brought up to date what needs it.</summary>
+    public static SqliteEngine Open(SqliteFile file, SchemaShape schema, Action<ITableVisitor> visit)
+    {
+        file.Create();
+        var engine = new SqliteEngine(file, schema);
+        try
+        {
+            var opened = new FileOpening(file, schema).Run();
+            engine.generation = opened.Generation;
+            engine.schema = NamedSchema.Of(opened.Schema, schema);
+            engine.tables = new TableCollector(engine.schema, engine.Statements);
+            visit(engine.tables);
+            engine.tables.Finish();
+            return engine;
+        }
+        catch
+        {
+            engine.Dispose();
+            throw;
+        }
+    }
+
+    public override TableEngine<TRow, TKey> Table<TLayout, TRow, TKey>() => tables.ByLayout.TryGetValue(typeof(TLayout), out var table)
+        ? (TableEngine<TRow, TKey>)table
+        : throw new InvalidOperationException($"The store was not opened with table '{TLayout.Shape.Name}'. Open it through the generated database class.");
+
+    public override StoreTransaction BeginRead()
+    {
+        ObjectDisposedException.ThrowIf(closed != 0, typeof(Database));
+        var transaction = Readers.Rent();
+        try
+        {
+            RequireKnownSchema(transaction, transaction.BeginRead());
+            return transaction;
+        }
+        catch
+        {
+            Readers.Discard(transaction);
+            throw;
+        }
+    }
+
+    public override StoreTransaction BeginWrite()
+    {
+        ObjectDisposedException.ThrowIf(closed != 0, typeof(Database));
+        if (file.Options.ReadOnly)
+            throw new InvalidOperationException($"'{file.Path}' is open read-only. Open it with SqliteOptions.ReadOnly = false to write.");
+        Writers.Enter();
+        try
+        {
+            writer ??= new SqliteTransaction(this, file.Connect(write: true), isWrite: true);
+            var found = writer.BeginWrite();
+            RequireKnownSchema(writer, found);
+            return writer;
+        }
+        catch
+        {
+            if (writer is not null && (writer.Ticket & 1) != 0)
+                writer.End(writer.Ticket);
+            else
+                Writers.Exit();
+            throw;
+        }
+    }
+
+    public override Task<TResult> WriteAsync<TState, TResult>(
+        TState state, Func<StoreTransaction, TState, TResult> body, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(closed != 0, typeof(Database));
+        return queue.Add(state, body, cancellationToken);
+    }
+
+    public override StoreStats Stats()
+    {
+        var transaction = (SqliteTransaction)BeginRead();
+        var ticket = transaction.Ticket;
+        try
+        {
+            return SqliteStats.Read(this, file, transaction, tables.All);
+        }
+        finally
+        {
+            transaction.End(ticket);
+        }
+    }
+
+    public override void Backup(string path, IProgress<long>? bytesWritten = null, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(closed != 0, typeof(Database));
+        SqliteBackup.Run(file, path, bytesWritten, cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        queue.Dispose();
+        Close();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await queue.DisposeAsync().ConfigureAwait(false);
+        Close();
+    }
+
+    /// <summary>Counts a commit.</summary>
+    public void Committed() => Interlocked.Increment(ref commits);
+
+    void Close()
+    {
+        if (closed != 0)
+            return;
+        if (Readers.Rented > 0 || (writer is not null && (writer.Ticket & 1) != 0))
+            throw new InvalidOperationException($"Transactions on '{file.Path}' are still open. End them before the database is disposed.");
+        if (Interlocked.Exchange(ref closed, 1) != 0)
+            return;
+        Readers.Dispose();
+        writer?.Connection.Dispose();
+        Writers.Dispose();
+    }
+
+    // Another process may have changed the schema in the file since.
+    void RequireKnownSchema(SqliteTransaction transaction, long found)
+    {
+        if (found == Volatile.Read(ref generation))
+            return;
+        var stored = SchemaShape.Parse(CatalogTable.Read(transaction.Connection).Schema);
+        var differences = FileOpening.Differences(stored, schema);
+        if (differences.Count > 0 || !NamedSchema.Of(stored, schema).ToJson().AsSpan().SequenceEqual(schema.ToJson()))
+            throw new SchemaMismatchException(
+                differences, $"Another process has changed the schema of '{file.Path}'. {string.Join(" ", differences)} Restart this program, with the new schema if it differs.");
+        Volatile.Write(ref generation, found);
+    }
+}

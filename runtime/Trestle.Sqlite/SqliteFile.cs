@@ -1,0 +1,74 @@
+using System.Globalization;
+using Trestle.Sqlite.Native;
+
+namespace Trestle.Sqlite;
+
+/// <summary>A file and how connections to it are set up. Every setting is read back: SQLite ignores what it does not know.</summary>
+sealed record SqliteFile(string Path, SqliteOptions Options)
+{
+    /// <summary>Creates the file, readable by its owner alone, unless it exists.</summary>
+    public void Create()
+    {
+        if (Options.ReadOnly || File.Exists(Path))
+            return;
+        var creation = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            creation.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        try
+        {
+            new FileStream(Path, creation).Dispose();
+        }
+        catch (IOException) when (File.Exists(Path))
+        {
+            // Another process was faster.
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(0, $"'{Path}' cannot be created: {e.Message} Create its folder, and check the rights on it.", e);
+        }
+    }
+
+    /// <summary>Opens a connection for reading, or for reading and writing.</summary>
+    public Connection Connect(bool write)
+    {
+        var flags = write ? Sqlite3.OpenReadWrite | Sqlite3.OpenCreate : Options.ReadOnly ? Sqlite3.OpenReadOnly : Sqlite3.OpenReadWrite;
+        var connection = Connection.Open(Path, flags, (int)Options.BusyTimeout.TotalMilliseconds);
+        try
+        {
+            if (!Options.ReadOnly)
+                Set(connection, "journal_mode", "wal");
+            Set(connection, "synchronous", Options.Profile switch { SqliteProfile.Safe => "2", SqliteProfile.Balanced => "1", _ => "0" });
+            Set(connection, "cache_size", (-Options.CacheBytes / 1000).ToString(CultureInfo.InvariantCulture));
+            Set(connection, "foreign_keys", "1");
+            Set(connection, "recursive_triggers", "0");
+            if (!write)
+                Set(connection, "query_only", "1");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Sets a pragma and reads it back.</summary>
+    public void Set(Connection connection, string pragma, string value)
+    {
+        connection.Execute($"PRAGMA {pragma} = {value}");
+        var actual = Read(connection, pragma);
+        if (!string.Equals(actual, value, StringComparison.OrdinalIgnoreCase))
+            throw new StoreException(
+                0, $"SQLite keeps {pragma} of '{Path}' at {actual} where {value} was asked for. Put the file on a local disk, and let this SQLite be built with the feature.");
+    }
+
+    /// <summary>The value of a pragma.</summary>
+    public static string Read(Connection connection, string pragma) => Read(connection, pragma, pragma);
+
+    /// <summary>The value of a pragma whose column has another name.</summary>
+    public static string Read(Connection connection, string pragma, string column)
+    {
+        using var statement = connection.Prepare($"SELECT CAST({column} AS TEXT) FROM pragma_{pragma}");
+        return statement.Step() ? statement.Read().Text() : "";
+    }
+}

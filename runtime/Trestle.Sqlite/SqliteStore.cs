@@ -1,0 +1,41 @@
+using Trestle.Layout;
+using Trestle.Storage;
+
+namespace Trestle.Sqlite;
+
+/// <summary>
+/// A store in one SQLite file, embedded in the process and shared with others; real tables with the names of the schema, which any tool reads:
+/// <code>using var db = NotesDb.Open(SqliteStore.At("notes.db"));</code>
+/// While it is open two more files lie beside it, with <c>-wal</c> and <c>-shm</c> behind the name.
+/// </summary>
+public sealed class SqliteStore : Store
+{
+    readonly string path;
+    readonly SqliteOptions options;
+
+    SqliteStore(string path, SqliteOptions options)
+    {
+        this.path = path;
+        this.options = options;
+    }
+
+    /// <summary>The file at <paramref name="path"/>, created when it does not exist. Nothing is opened yet.</summary>
+    public static SqliteStore At(string path) => At(path, SqliteOptions.Default);
+
+    /// <summary>The file at <paramref name="path"/> with <paramref name="options"/>. Throws <see cref="ArgumentOutOfRangeException"/> for an option without sense.</summary>
+    public static SqliteStore At(string path, SqliteOptions options)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        return new SqliteStore(path, options);
+    }
+
+    /// <inheritdoc/>
+    public override StoreEngine Open(SchemaShape schema, Action<ITableVisitor> tables)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(tables);
+        return SqliteEngine.Open(new SqliteFile(Path.GetFullPath(path), options), schema, tables);
+    }
+}

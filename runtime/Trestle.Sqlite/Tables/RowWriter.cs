@@ -1,0 +1,92 @@
+using System.Runtime.CompilerServices;
+using Trestle.Keys;
+using Trestle.Layout;
+using Trestle.Relational;
+using Trestle.Sqlite.Native;
+using Trestle.Sqlite.Transactions;
+
+namespace Trestle.Sqlite.Tables;
+
+/// <summary>The verbs that write one row: one statement each, which SQLite undoes as a whole when a constraint stops it.</summary>
+[SkipLocalsInit]
+sealed class RowWriter<TLayout, TRow, TKey>(SqliteTable<TLayout, TRow, TKey> table)
+    where TLayout : struct, ITableLayout<TRow, TKey>
+    where TRow : class
+{
+    const long FirstVersion = 1;
+
+    public TRow Insert(SqliteTransaction transaction, TRow row)
+    {
+        transaction.RequireWriter();
+        row = TLayout.WithVersion(TLayout.WithGeneratedKey(row, transaction.Sequence(table)), FirstVersion);
+        TLayout.Check(row);
+        Run(transaction, table.Texts.Insert, row, isInsert: true);
+        return row;
+    }
+
+    public TRow Upsert(SqliteTransaction transaction, TRow row)
+    {
+        transaction.RequireWriter();
+        row = TLayout.WithGeneratedKey(row, transaction.Sequence(table));
+        TLayout.Check(row);
+        if (!table.Shape.IsVersioned)
+        {
+            Run(transaction, table.Texts.Upsert, row, isInsert: false);
+            return row;
+        }
+        var isNew = !TryNextVersion(transaction, row, out var next);
+        Run(transaction, isNew ? table.Texts.Insert : table.Texts.Update, next, isInsert: isNew);
+        return next;
+    }
+
+    public TRow? Update(SqliteTransaction transaction, TRow row)
+    {
+        var connection = transaction.RequireWriter();
+        TLayout.Check(row);
+        if (table.Shape.IsVersioned && !TryNextVersion(transaction, row, out row))
+            return null;
+        Run(transaction, table.Texts.Update, row, isInsert: false);
+        return connection.Changes > 0 ? row : null;
+    }
+
+    public bool Delete(SqliteTransaction transaction, TKey wanted)
+    {
+        var connection = transaction.RequireWriter();
+        Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize];
+        var key = buffer[..TLayout.WriteKey(wanted, buffer)];
+        using var delete = new Rented(transaction, table.Texts.Delete);
+        var binder = delete.Statement.Bind();
+        table.Texts.Statements.Order(-1).Bind(key, ref binder);
+        if (delete.Statement.Run() != SqliteErrors.Ok)
+            throw RowDeletion.Forbidden(transaction, table, [key.ToArray()]);
+        return connection.Changes > 0;
+    }
+
+    void Run(SqliteTransaction transaction, SqlText text, TRow row, bool isInsert)
+    {
+        using var write = new Rented(transaction, text);
+        var binder = write.Statement.Bind();
+        TLayout.Bind(row, ref binder);
+        var code = write.Statement.Run();
+        if (code != SqliteErrors.Ok)
+            throw WriteDiagnosis<TLayout, TRow, TKey>.Of(transaction, table, row, isInsert, code);
+    }
+
+    // The version to write over the stored one; false, and the first version, when there is no row.
+    bool TryNextVersion(SqliteTransaction transaction, TRow row, out TRow next)
+    {
+        Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize];
+        var key = buffer[..TLayout.WriteKey(TLayout.KeyOf(row), buffer)];
+        using var search = new Rented(transaction, table.Texts.Version!);
+        var binder = search.Statement.Bind();
+        table.Texts.Statements.Order(-1).Bind(key, ref binder);
+        if (!search.Statement.Step())
+        {
+            next = TLayout.WithVersion(row, FirstVersion);
+            return false;
+        }
+        var (given, stored) = (TLayout.VersionOf(row), search.Statement.Read().Int64());
+        next = given == stored ? TLayout.WithVersion(row, stored + 1) : throw RowViolations.Conflict(table.Shape, key, given, stored);
+        return true;
+    }
+}

@@ -1,0 +1,65 @@
+using Trestle.Layout;
+using Trestle.Sqlite.Tables;
+
+namespace Trestle.Sqlite.Transactions;
+
+/// <summary>
+/// The numbers of a table with <c>generate: sequence</c>, in one transaction: above all handed out before, and above the highest
+/// key, which a caller may have chosen. A savepoint that is undone leaves a gap, never a number given twice.
+/// </summary>
+sealed class SqliteSequence(SqliteTransaction transaction, TransactionTexts texts, ISqliteTable table) : ISequence
+{
+    long last;
+    bool isRead;
+    bool isChanged;
+
+    public ISqliteTable Table => table;
+
+    public long Next()
+    {
+        if (!isRead)
+        {
+            last = Math.Max(Stored(), Math.Max(0, table.HighestKey(transaction)));
+            isRead = true;
+        }
+        isChanged = true;
+        return checked(++last);
+    }
+
+    /// <summary>Writes how far the sequence has come, as part of the transaction.</summary>
+    public void Flush()
+    {
+        if (!isChanged)
+            return;
+        var statement = transaction.Connection.Rent(texts.WriteSequence);
+        try
+        {
+            var binder = statement.Bind();
+            binder.Uuid(table.Shape.Id);
+            binder.Int64(last);
+            statement.Run();
+        }
+        finally
+        {
+            transaction.Connection.Return(statement);
+        }
+        isChanged = false;
+    }
+
+    public void Forget() => isRead = isChanged = false;
+
+    long Stored()
+    {
+        var statement = transaction.Connection.Rent(texts.ReadSequence);
+        try
+        {
+            var binder = statement.Bind();
+            binder.Uuid(table.Shape.Id);
+            return statement.Step() ? statement.Read().Int64() : 0;
+        }
+        finally
+        {
+            transaction.Connection.Return(statement);
+        }
+    }
+}
