@@ -26,10 +26,22 @@ sealed class RandomSchema(Random random)
 
     static readonly Dictionary<string, string> Constants = new()
     {
-        ["bool"] = "true", ["uint128"] = "5", ["uint256"] = "5", ["float32"] = "-0.5", ["float64"] = "1.5e300", ["decimal(9,2)"] = "-1.25",
-        ["decimal(28,5)"] = "7", ["string(20)"] = "\"a'b\\u00e4\"", ["bytes(4)"] = "\"00ff0001\"", ["uuid"] = "\"0b0f2a6e-6c7e-4d0b-9a55-2f1f3a0c7d11\"",
-        ["timestamp"] = "\"2026-01-31T12:00:00Z\"", ["timestamp(ns)"] = "\"2026-01-31T12:00:00Z\"", ["date"] = "\"2026-01-31\"", ["time"] = "\"12:00:00\"",
-        ["duration"] = "\"PT1H\"", ["Tone"] = "loud",
+        ["bool"] = "true",
+        ["uint128"] = "5",
+        ["uint256"] = "5",
+        ["float32"] = "-0.5",
+        ["float64"] = "1.5e300",
+        ["decimal(9,2)"] = "-1.25",
+        ["decimal(28,5)"] = "7",
+        ["string(20)"] = "\"a'b\\u00e4\"",
+        ["bytes(4)"] = "\"00ff0001\"",
+        ["uuid"] = "\"0b0f2a6e-6c7e-4d0b-9a55-2f1f3a0c7d11\"",
+        ["timestamp"] = "\"2026-01-31T12:00:00Z\"",
+        ["timestamp(ns)"] = "\"2026-01-31T12:00:00Z\"",
+        ["date"] = "\"2026-01-31\"",
+        ["time"] = "\"12:00:00\"",
+        ["duration"] = "\"PT1H\"",
+        ["Tone"] = "loud",
     };
 
     readonly StringBuilder text = new();
