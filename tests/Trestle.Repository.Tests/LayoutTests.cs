@@ -38,7 +38,7 @@ public sealed class LayoutTests
     {
         var readme = Repository.Read("tests/README.md");
         Assert.All(
-            ProjectFile.All().Where(project => project.Folder == "tests"),
+            ProjectFile.All().Where(project => project.Folder == "tests" && project.Name.EndsWith(".Tests", StringComparison.Ordinal)),
             project => Assert.Contains($"| `{project.Name}` |", readme, StringComparison.Ordinal));
     }
 
