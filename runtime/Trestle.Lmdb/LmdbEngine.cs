@@ -53,7 +53,8 @@ sealed class LmdbEngine : StoreEngine
     public override TableEngine<TRow, TKey> Table<TLayout, TRow, TKey>() =>
         file!.ByLayout.TryGetValue(typeof(TLayout), out var table)
             ? (TableEngine<TRow, TKey>)table
-            : throw new InvalidOperationException($"The store was not opened with table '{TLayout.Shape.Name}'. Open it through the generated database class.");
+            : throw new InvalidOperationException($"The store was not opened with table '{TLayout.Shape.Name}'. "
+                + "Open it through the generated database class.");
 
     public override StoreTransaction BeginRead()
     {
@@ -142,7 +143,8 @@ sealed class LmdbEngine : StoreEngine
             throw StillOpen();
     }
 
-    InvalidOperationException StillOpen() => new($"Transactions on '{Environment.Path}' are still open. End them before the database is disposed.");
+    InvalidOperationException StillOpen() => new($"Transactions on '{Environment.Path}' are still open. "
+        + "End them before the database is disposed.");
 
     uint Dbi(Guid id) => Environment.TryDatabase(DatabaseHandles.Name(id), out var dbi) ? dbi : throw new KeyNotFoundException($"Database {id} is not open.");
 

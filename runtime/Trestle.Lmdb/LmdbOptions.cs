@@ -13,13 +13,22 @@ public sealed record LmdbOptions
     /// </summary>
     public long MaxMapSize { get; init; } = DefaultMaxMapSize;
 
-    /// <summary>How many read transactions may be open at a time in all processes together. Default 1024; 64 bytes each. The first process to open the file decides.</summary>
+    /// <summary>
+    /// How many read transactions may be open at a time in all processes together. Default 1024; 64 bytes each. The first process
+    /// to open the file decides.
+    /// </summary>
     public int MaxReaders { get; init; } = 1024;
 
-    /// <summary>How many tables and indexes the process can open in the file. Default 512, or twice what the schema needs if that is more; about 100 bytes of memory each per open transaction.</summary>
+    /// <summary>
+    /// How many tables and indexes the process can open in the file. Default 512, or twice what the schema needs if that is more;
+    /// about 100 bytes of memory each per open transaction.
+    /// </summary>
     public int MaxDatabases { get; init; } = 512;
 
-    /// <summary>What a commit has done when it returns. Default <see cref="LmdbProfile.Durable"/>: losing acknowledged data must be asked for.</summary>
+    /// <summary>
+    /// What a commit has done when it returns. Default <see cref="LmdbProfile.Durable"/>: losing acknowledged data must be asked
+    /// for.
+    /// </summary>
     public LmdbProfile Profile { get; init; } = LmdbProfile.Durable;
 
     /// <summary>Whether the store can only be read; then it must exist. Default false.</summary>
@@ -31,7 +40,10 @@ public sealed record LmdbOptions
     /// </summary>
     public TimeSpan WriteTimeout { get; init; } = Timeout.InfiniteTimeSpan;
 
-    /// <summary>How many writes <c>WriteAsync</c> accepts before its callers wait for room. Default 4096: enough to keep one commit busy, little enough to bound memory.</summary>
+    /// <summary>
+    /// How many writes <c>WriteAsync</c> accepts before its callers wait for room. Default 4096: enough to keep one commit busy,
+    /// little enough to bound memory.
+    /// </summary>
     public int QueueLength { get; init; } = 4096;
 
     /// <summary>How many writes of <c>WriteAsync</c> share one commit at most. Default 1024: beyond it a commit is no longer the cost.</summary>
@@ -40,7 +52,10 @@ public sealed record LmdbOptions
     /// <summary>How long a shared commit takes writes in before it is made, at most. Default 20 ms: what the first of them waits.</summary>
     public TimeSpan MaxBatchTime { get; init; } = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>How many bytes of encoded rows and index entries <c>InsertMany</c> and <c>UpsertMany</c> keep in memory; beyond it they sort in temporary files. Default 256 MiB.</summary>
+    /// <summary>
+    /// How many bytes of encoded rows and index entries <c>InsertMany</c> and <c>UpsertMany</c> keep in memory; beyond it they
+    /// sort in temporary files. Default 256 MiB.
+    /// </summary>
     public long BulkMemoryBytes { get; init; } = 256L << 20;
 
     /// <summary>The folder for those temporary files. Default null: the folder of the store, which has the room.</summary>
@@ -60,7 +75,9 @@ public sealed record LmdbOptions
         Require(MaxReaders is >= 1 and <= 1 << 20, nameof(MaxReaders), MaxReaders, "Give 1 to 1048576.");
         Require(MaxDatabases is >= 8 and <= 1 << 20, nameof(MaxDatabases), MaxDatabases, "Give 8 to 1048576.");
         Require(Enum.IsDefined(Profile), nameof(Profile), Profile, "Give one of Durable, Relaxed, Unsafe.");
-        Require(WriteTimeout >= TimeSpan.Zero || WriteTimeout == Timeout.InfiniteTimeSpan, nameof(WriteTimeout), WriteTimeout, "Give zero or more, or Timeout.InfiniteTimeSpan.");
+        Require(
+            WriteTimeout >= TimeSpan.Zero || WriteTimeout == Timeout.InfiniteTimeSpan,
+            nameof(WriteTimeout), WriteTimeout, "Give zero or more, or Timeout.InfiniteTimeSpan.");
         Require(QueueLength is >= 1 and <= 1 << 24, nameof(QueueLength), QueueLength, "Give 1 to 16777216.");
         Require(MaxBatch is >= 1 and <= 1 << 20, nameof(MaxBatch), MaxBatch, "Give 1 to 1048576.");
         Require(MaxBatchTime >= TimeSpan.Zero, nameof(MaxBatchTime), MaxBatchTime, "Give zero or more.");

@@ -13,7 +13,10 @@ static unsafe class LmdbStats
 {
     const uint FreePages = 0;
 
-    /// <summary>The figures as the snapshot <paramref name="transaction"/> sees them; <paramref name="trees"/> are told in the order given.</summary>
+    /// <summary>
+    /// The figures as the snapshot <paramref name="transaction"/> sees them; <paramref name="trees"/> are told in the order
+    /// given.
+    /// </summary>
     public static StoreStats Read(LmdbEnvironment environment, nint transaction, IEnumerable<NamedTree> trees)
     {
         environment.Check(Mdb.EnvInfo(environment.Handle, out var info));

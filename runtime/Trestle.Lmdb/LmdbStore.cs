@@ -24,7 +24,10 @@ public sealed class LmdbStore : Store
     /// <summary>The file at <paramref name="path"/>, created when it does not exist. Nothing is opened yet.</summary>
     public static LmdbStore At(string path) => At(path, LmdbOptions.Default);
 
-    /// <summary>The file at <paramref name="path"/> with <paramref name="options"/>. Throws <see cref="ArgumentOutOfRangeException"/> for an option without sense.</summary>
+    /// <summary>
+    /// The file at <paramref name="path"/> with <paramref name="options"/>. Throws <see cref="ArgumentOutOfRangeException"/> for
+    /// an option without sense.
+    /// </summary>
     public static LmdbStore At(string path, LmdbOptions options)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);

@@ -26,7 +26,10 @@ sealed class ReferenceLoad(LmdbTransaction transaction, OutboundReferences refer
 
     public void Sort() => targets.Sort();
 
-    /// <summary>Throws <see cref="ForeignKeyViolationException"/> when a key is neither in the other table nor, if that is the same, among the load's rows.</summary>
+    /// <summary>
+    /// Throws <see cref="ForeignKeyViolationException"/> when a key is neither in the other table nor, if that is the same, among
+    /// the load's rows.
+    /// </summary>
     public void Check(ILmdbTable loaded, ExternalSorter rows)
     {
         if (targets.Count == 0)

@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace Trestle.Lmdb.Bulk;
 
-/// <summary>A sorted run in a temporary file: length of key (4 bytes), length of value (4 bytes), key, value, and so on. The file has no name, so that nothing of it survives the process.</summary>
+/// <summary>
+/// A sorted run in a temporary file: length of key (4 bytes), length of value (4 bytes), key, value, and so on. The file has
+/// no name, so that nothing of it survives the process.
+/// </summary>
 sealed class SpilledRun : IDisposable
 {
     const int BufferSize = 256 << 10;
@@ -71,7 +74,8 @@ sealed class SpilledRun : IDisposable
     }
 
     static StoreFullException NoRoom(string folder, Exception e) => new(
-        $"A bulk load needs a temporary file in '{folder}', and it cannot be written: {e.Message} Make room there, or set LmdbOptions.SpillFolder or BulkMemoryBytes.", e);
+        $"A bulk load needs a temporary file in '{folder}', and it cannot be written: "
+            + $"{e.Message} Make room there, or set LmdbOptions.SpillFolder or BulkMemoryBytes.", e);
 
     sealed class Source(FileStream file, int count) : ISortedSource
     {

@@ -23,14 +23,18 @@ static class CatalogTree
 
     static ReadOnlySpan<byte> Format => "1"u8;
 
-    /// <summary>The canonical JSON of the schema in the file, or null in a new file. Throws <see cref="SchemaMismatchException"/> for another format.</summary>
+    /// <summary>
+    /// The canonical JSON of the schema in the file, or null in a new file. Throws <see cref="SchemaMismatchException"/> for
+    /// another format.
+    /// </summary>
     public static byte[]? ReadSchema(LmdbTransaction transaction, uint dbi)
     {
         if (!transaction.TryFind(dbi, FormatKey, out var format))
             return null;
         if (!format.SequenceEqual(Format))
             throw new SchemaMismatchException(
-                [], $"'{transaction.Environment.Path}' was written by another version of Trestle, in another format. Open it with that version.");
+                [], $"'{transaction.Environment.Path}' was written by another version of Trestle, in another format. "
+                    + "Open it with that version.");
         return transaction.TryFind(dbi, SchemaKey, out var schema) ? schema.ToArray() : null;
     }
 

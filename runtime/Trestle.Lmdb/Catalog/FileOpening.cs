@@ -127,7 +127,8 @@ sealed class FileOpening(LmdbEngine engine, SchemaShape schema, Action<ITableVis
     }
 
     SchemaMismatchException NotReady() => new(
-        [], $"'{environment.Path}' lacks tables or indexes of schema '{schema.Name}', and it was opened read-only. Open it for writing once, which creates them.");
+        [], $"'{environment.Path}' lacks tables or indexes of schema '{schema.Name}', and it was opened read-only. "
+            + "Open it for writing once, which creates them.");
 }
 
 /// <summary>What came of opening a file.</summary>

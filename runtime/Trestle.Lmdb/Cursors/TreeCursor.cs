@@ -165,6 +165,7 @@ sealed unsafe class TreeCursor(LmdbTransaction transaction, LmdbTree tree)
     {
         if (changes != transaction.Changes)
             throw new InvalidOperationException(
-                "The transaction has written since the enumeration came to this place, so the bytes are no longer there. Read what is needed before writing; the enumeration itself may go on.");
+                "The transaction has written since the enumeration came to this place, so the bytes are no longer there. "
+                    + "Read what is needed before writing; the enumeration itself may go on.");
     }
 }

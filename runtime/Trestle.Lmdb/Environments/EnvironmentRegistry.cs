@@ -20,7 +20,8 @@ static class EnvironmentRegistry
                 Open.Add(canonical, environment = LmdbEnvironment.Open(canonical, options, schema));
             else if (environment.Options != options)
                 throw new InvalidOperationException(
-                    $"This process has '{canonical}' open with other options. Open it with equal LmdbOptions, or dispose the other database first.");
+                    $"This process has '{canonical}' open with other options. "
+                        + "Open it with equal LmdbOptions, or dispose the other database first.");
             environment.Users++;
             return environment;
         }

@@ -43,7 +43,8 @@ sealed class LmdbEnvironment
     {
         LmdbLibrary.Require();
         if (options.ReadOnly && !File.Exists(path))
-            throw new FileNotFoundException($"'{path}' does not exist, and it was to be opened read-only. Open it for writing once, or correct the path.", path);
+            throw new FileNotFoundException($"'{path}' does not exist, and it was to be opened read-only. "
+                + "Open it for writing once, or correct the path.", path);
         for (var mapSize = options.MaxMapSize; ; mapSize /= 2)
         {
             var code = TryOpen(path, options, schema, mapSize, out var handle);

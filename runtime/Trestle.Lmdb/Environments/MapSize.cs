@@ -47,7 +47,8 @@ sealed class MapSize(LmdbEnvironment environment)
             {
                 if (!SpinWait.SpinUntil(NobodyReads, Patience))
                     throw new StoreFullException(
-                        $"Another process made '{environment.Path}' larger than this one has mapped, and open read transactions keep the old map. End them, or open the store with the larger MaxMapSize.");
+                        $"Another process made '{environment.Path}' larger than this one has mapped, and open read transactions keep "
+                            + "the old map. End them, or open the store with the larger MaxMapSize.");
                 var code = Mdb.EnvSetMapSize(environment.Handle, 0);
                 // A write transaction of this process is open, and it began on a map that is large enough: the caller tries again.
                 if (code != LmdbErrors.InvalidArgument)

@@ -18,7 +18,8 @@ sealed class WriteGate(string file, TimeSpan timeout) : IDisposable
     {
         if (IsMine)
             throw new InvalidOperationException(
-                $"This thread already has a write transaction on '{file}', and there is one at a time. Use it, or end it before beginning another.");
+                $"This thread already has a write transaction on '{file}', and there is one at a time. "
+                    + "Use it, or end it before beginning another.");
         if (!turn.Wait(timeout))
             throw new StoreLockedException(
                 $"Another write transaction on '{file}' did not end within {timeout}. Keep write transactions short, or raise WriteTimeout.");
@@ -26,7 +27,9 @@ sealed class WriteGate(string file, TimeSpan timeout) : IDisposable
         {
             turn.Release();
             throw new StoreLockedException(
-                $"The write transaction of thread {thread} on '{file}' was disposed on another thread, which cannot give back the lock that LMDB gave to thread {thread}. End write transactions on the thread that began them, without awaiting in between, or use WriteAsync; now, restart the program.");
+                $"The write transaction of thread {thread} on '{file}' was disposed on another thread, which cannot give back the "
+                    + $"lock that LMDB gave to thread {thread}. End write transactions on the thread that began them, without awaiting in "
+                    + "between, or use WriteAsync; now, restart the program.");
         }
         Volatile.Write(ref owner, Environment.CurrentManagedThreadId);
     }

@@ -1,9 +1,11 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Trestle.Lmdb.Native;
 
-/// <summary>Turns the return codes of LMDB and of the system below it into the errors of Trestle. Nothing else looks at a code's meaning.</summary>
+/// <summary>
+/// Turns the return codes of LMDB and of the system below it into the errors of Trestle. Nothing else looks at a code's
+/// meaning.
+/// </summary>
 static unsafe class LmdbErrors
 {
     public const int Success = 0;
@@ -52,11 +54,13 @@ static unsafe class LmdbErrors
     public static Exception From(int code, string file) => code switch
     {
         MapFull => new StoreFullException(
-            $"The store '{file}' has reached its MaxMapSize. Open it with a larger one, or delete rows; the transaction can only be rolled back."),
+            $"The store '{file}' has reached its MaxMapSize. Open it with a larger one, or delete rows; "
+                + "the transaction can only be rolled back."),
         NoSpace or QuotaExceeded => new StoreFullException(
             $"The disk of '{file}' is full. Make room on it; the transaction can only be rolled back."),
         TransactionFull or CursorFull => new StoreFullException(
-            $"The transaction on '{file}' has changed more pages than LMDB can hold in one. Write in several transactions; this one can only be rolled back."),
+            $"The transaction on '{file}' has changed more pages than LMDB can hold in one. Write in several transactions; "
+                + "this one can only be rolled back."),
         Invalid => new CorruptRecordException($"'{file}' is not an LMDB file, or its head is damaged. Give another path, or restore a backup."),
         VersionMismatch => new CorruptRecordException(
             $"'{file}' was written by another format version of LMDB. Open it with that version, and copy it with mdb_dump and mdb_load."),
@@ -70,14 +74,16 @@ static unsafe class LmdbErrors
             code, $"The transaction on '{file}' failed before and can only be rolled back. Dispose it and begin a new one."),
         BadValueSize => new StoreException(code, $"A key or value for '{file}' has a length that LMDB cannot store. Shorten it."),
         PermissionDenied or ReadOnlyFileSystem => new StoreException(
-            code, $"The system refuses access to '{file}': {Text(code)}. Check the rights of the file, of its lock file and of the folder, or open it read-only."),
+            code, $"The system refuses access to '{file}': {Text(code)}. "
+                + "Check the rights of the file, of its lock file and of the folder, or open it read-only."),
         NoSuchFile => new StoreException(code, $"'{file}' or its folder does not exist. Create the folder, or correct the path."),
         NoMemory => new StoreException(
-            code, $"The system has no address space or memory left for '{file}'. Open it with a smaller MaxMapSize, or raise the limit (ulimit -v)."),
+            code, $"The system has no address space or memory left for '{file}'. "
+                + "Open it with a smaller MaxMapSize, or raise the limit (ulimit -v)."),
         Busy => new StoreLockedException($"Another process holds '{file}' in a way that excludes this one. Close it there."),
-        IoError => new StoreException(code, $"The system reported an input/output error on '{file}'. Check the disk; restore a backup if it is damaged."),
-        _ => new StoreException(
-            code, string.Create(CultureInfo.InvariantCulture, $"LMDB reported error {code} on '{file}': {Text(code)}. Dispose the transaction and try again.")),
+        IoError => new StoreException(code, $"The system reported an input/output error on '{file}'. Check the disk; "
+            + "restore a backup if it is damaged."),
+        _ => new StoreException(code, $"LMDB reported error {code} on '{file}': {Text(code)}. Dispose the transaction and try again."),
     };
 
     static string Text(int code) => Marshal.PtrToStringUTF8((nint)Mdb.ErrorText(code)) ?? "unknown";

@@ -42,7 +42,8 @@ sealed class EntryBuffer
         if (keyLength > maxKeySize)
             throw new KeyTooLongException(
                 keyLength, maxKeySize,
-                $"An entry of index '{tree.IndexName}' of table '{tree.Table.Name}' takes {keyLength} bytes, and LMDB allows {maxKeySize}. Shorten the indexed values, or give their fields a maximum.");
+                $"An entry of index '{tree.IndexName}' of table '{tree.Table.Name}' takes {keyLength} bytes, and LMDB allows "
+                    + $"{maxKeySize}. Shorten the indexed values, or give their fields a maximum.");
         valueLength = 0;
         if (tree.IsUnique)
             StartWithKey(tree, primaryKey);

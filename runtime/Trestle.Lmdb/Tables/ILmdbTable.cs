@@ -21,7 +21,9 @@ interface ILmdbTable
     /// <summary>Plans a row's loss of references.</summary>
     void PlanClear(LmdbTransaction transaction, ReadOnlySpan<byte> key, IReadOnlyList<int> references);
 
-    /// <summary>Fills an empty index from the rows. Throws <see cref="UniqueViolationException"/> when two rows cannot both have an entry.</summary>
+    /// <summary>
+    /// Fills an empty index from the rows. Throws <see cref="UniqueViolationException"/> when two rows cannot both have an entry.
+    /// </summary>
     void BuildIndex(LmdbTransaction transaction, LmdbTree index);
 
     /// <summary>Throws <see cref="ForeignKeyViolationException"/> when a row refers to a row that is not there.</summary>

@@ -10,7 +10,10 @@ using Trestle.Storage;
 
 namespace Trestle.Lmdb.Tables;
 
-/// <summary>The verbs of one table: reading here, writing one row in <see cref="RowWriter{TLayout, TRow, TKey}"/>, many in <see cref="BulkWriter{TLayout, TRow, TKey}"/>.</summary>
+/// <summary>
+/// The verbs of one table: reading here, writing one row in <see cref="RowWriter{TLayout, TRow, TKey}"/>, many in <see
+/// cref="BulkWriter{TLayout, TRow, TKey}"/>.
+/// </summary>
 [SkipLocalsInit]
 sealed class LmdbTable<TLayout, TRow, TKey> : TableEngine<TRow, TKey>, ILmdbTable
     where TLayout : struct, ITableLayout<TRow, TKey>

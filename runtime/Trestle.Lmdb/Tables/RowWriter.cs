@@ -101,7 +101,9 @@ sealed class RowWriter<TLayout, TRow, TKey>(LmdbTable<TLayout, TRow, TKey> table
         return row;
     }
 
-    /// <summary>The row to write over <paramref name="old"/>: with the next version. Throws <see cref="ConcurrencyConflictException"/>.</summary>
+    /// <summary>
+    /// The row to write over <paramref name="old"/>: with the next version. Throws <see cref="ConcurrencyConflictException"/>.
+    /// </summary>
     public TRow NextVersion(TRow row, ReadOnlySpan<byte> key, ReadOnlySpan<byte> old)
     {
         if (!table.Space.Shape.IsVersioned)

@@ -34,7 +34,8 @@ sealed unsafe class LmdbTransaction : StoreTransaction
     public override bool IsWrite { get; }
 
     /// <summary>The engine, by its own type.</summary>
-    public LmdbEngine Owner => engine ?? throw new InvalidOperationException("The transaction reads a file without its schema. Open it through the generated database class.");
+    public LmdbEngine Owner => engine ?? throw new InvalidOperationException("The transaction reads a file without its schema. "
+        + "Open it through the generated database class.");
 
     public LmdbEnvironment Environment => environment;
 
@@ -247,6 +248,7 @@ sealed unsafe class LmdbTransaction : StoreTransaction
     {
         if (thread != System.Environment.CurrentManagedThreadId)
             throw new WrongThreadException(
-                $"The write transaction belongs to thread {thread}, and this is thread {System.Environment.CurrentManagedThreadId}. Use and end it on the thread that began it, without awaiting in between; or use WriteAsync.");
+                $"The write transaction belongs to thread {thread}, and this is thread {System.Environment.CurrentManagedThreadId}. "
+                    + "Use and end it on the thread that began it, without awaiting in between; or use WriteAsync.");
     }
 }

@@ -19,7 +19,8 @@ sealed partial class FieldComparison(SchemaShape stored, SchemaShape program)
         foreach (var before in was.Where(before => now.All(field => field.Tag != before.Tag)))
         {
             if (!MayBeAbsent(before) && !nowRetired.Contains(before.Tag))
-                yield return $"The program lacks field '{before.Name}' (tag {before.Tag}) of {owner}, which has neither null nor a default; list the tag under 'retired' if the field is gone for good.";
+                yield return $"The program lacks field '{before.Name}' (tag {before.Tag}) of {owner}, which has neither null nor a "
+                    + "default; list the tag under 'retired' if the field is gone for good.";
         }
     }
 
@@ -28,9 +29,11 @@ sealed partial class FieldComparison(SchemaShape stored, SchemaShape program)
     static IEnumerable<string> Added(string owner, FieldShape field, IReadOnlyList<int> wasRetired)
     {
         if (wasRetired.Contains(field.Tag))
-            yield return $"Field '{field.Name}' of {owner} uses tag {field.Tag}, which the file has as retired; give it a tag that was never used.";
+            yield return $"Field '{field.Name}' of {owner} uses tag {field.Tag}, which the file has as retired; "
+                + "give it a tag that was never used.";
         else if (!MayBeAbsent(field))
-            yield return $"Field '{field.Name}' (tag {field.Tag}) of {owner} is new, and the rows in the file have no value for it; make it nullable or give it a default.";
+            yield return $"Field '{field.Name}' (tag {field.Tag}) of {owner} is new, and the rows in the file have no value for it; "
+                + "make it nullable or give it a default.";
     }
 
     IEnumerable<string> Kept(string owner, FieldShape was, FieldShape now)

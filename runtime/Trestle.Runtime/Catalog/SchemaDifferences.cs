@@ -85,7 +85,8 @@ public sealed class SchemaDifferences
         {
             var index = now.Indexes.FirstOrDefault(candidate => candidate.Id == before.Id);
             if (index is null && staleRemedy is not null)
-                yield return $"The file has index '{before.Name}' of table '{now.Name}', which the program does not know and would let go stale; {staleRemedy}.";
+                yield return $"The file has index '{before.Name}' of table '{now.Name}', which the program does not know "
+                    + $"and would let go stale; {staleRemedy}.";
             else if (index is not null && !IsSame(was, before, now, index))
                 yield return $"Index '{index.Name}' of table '{now.Name}' has changed under its id; give the changed index a new id.";
         }

@@ -2,7 +2,10 @@ using Trestle.Storage;
 
 namespace Trestle;
 
-/// <summary>An open database: the base of the class that is generated for a schema. Safe for concurrent use; dispose it to close the store.</summary>
+/// <summary>
+/// An open database: the base of the class that is generated for a schema. Safe for concurrent use; dispose it to close the
+/// store.
+/// </summary>
 public abstract class Database : IDisposable, IAsyncDisposable
 {
     /// <summary>Takes over an opened store.</summary>
@@ -25,7 +28,10 @@ public abstract class Database : IDisposable, IAsyncDisposable
     public void Backup(string path, IProgress<long>? bytesWritten = null, CancellationToken cancellationToken = default) =>
         Engine.Backup(path, bytesWritten, cancellationToken);
 
-    /// <summary>Waits for accepted writes, then closes the store. Throws <see cref="InvalidOperationException"/> while transactions are open.</summary>
+    /// <summary>
+    /// Waits for accepted writes, then closes the store. Throws <see cref="InvalidOperationException"/> while transactions are
+    /// open.
+    /// </summary>
     public void Dispose()
     {
         Engine.Dispose();
@@ -107,6 +113,7 @@ public abstract class Database : IDisposable, IAsyncDisposable
     {
         if (!task.IsCompleted)
             throw new IncompleteWriteException(
-                "The delegate of a write awaits something that is not complete, while it holds the store's only write transaction. Await first, then write; its writes are undone.");
+                "The delegate of a write awaits something that is not complete, while it holds the store's only write transaction. "
+                    + "Await first, then write; its writes are undone.");
     }
 }

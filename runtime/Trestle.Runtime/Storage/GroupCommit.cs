@@ -40,7 +40,8 @@ public sealed class GroupCommit : IDisposable, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(body);
         if (Thread.CurrentThread == thread)
             throw new InvalidOperationException(
-                "WriteAsync was called by the delegate of another WriteAsync, which its commit would have to wait for. Write through the transaction that the delegate was given.");
+                "WriteAsync was called by the delegate of another WriteAsync, which its commit would have to wait for. "
+                    + "Write through the transaction that the delegate was given.");
         if (cancellationToken.IsCancellationRequested)
             return Task.FromCanceled<TResult>(cancellationToken);
         Start();

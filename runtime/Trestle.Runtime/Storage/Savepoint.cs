@@ -1,6 +1,9 @@
 namespace Trestle.Storage;
 
-/// <summary>A part of a write transaction that can be undone alone. Disposing it without <see cref="Release"/> undoes what came after it.</summary>
+/// <summary>
+/// A part of a write transaction that can be undone alone. Disposing it without <see cref="Release"/> undoes what came after
+/// it.
+/// </summary>
 public abstract class Savepoint : IDisposable
 {
     /// <summary>Keeps what was written since the savepoint, as part of the transaction around it.</summary>

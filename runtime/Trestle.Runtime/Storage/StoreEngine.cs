@@ -26,7 +26,10 @@ public abstract class StoreEngine : IDisposable, IAsyncDisposable
     /// <summary>Sizes, row counts and readers, as of now.</summary>
     public abstract StoreStats Stats();
 
-    /// <summary>Writes a compact, consistent copy to a new file while readers and writers go on. Throws <see cref="IOException"/> when the file exists.</summary>
+    /// <summary>
+    /// Writes a compact, consistent copy to a new file while readers and writers go on. Throws <see cref="IOException"/> when the
+    /// file exists.
+    /// </summary>
     public abstract void Backup(string path, IProgress<long>? bytesWritten = null, CancellationToken cancellationToken = default);
 
     /// <summary>Waits for accepted writes, then closes. Transactions still open make it throw <see cref="InvalidOperationException"/>.</summary>

@@ -30,7 +30,10 @@ public abstract class StoreTransaction
     /// <summary>Whether a queue of writes lends the transaction to one body after another, and alone ends it.</summary>
     internal bool IsLent { get; set; }
 
-    /// <summary>The table accessor kept at <paramref name="ordinal"/>, or null. Throws <see cref="ObjectDisposedException"/> when the transaction that held <paramref name="ticket"/> has ended.</summary>
+    /// <summary>
+    /// The table accessor kept at <paramref name="ordinal"/>, or null. Throws <see cref="ObjectDisposedException"/> when the
+    /// transaction that held <paramref name="ticket"/> has ended.
+    /// </summary>
     public object? Accessor(long ticket, int ordinal)
     {
         if (ticket != Ticket)
@@ -99,7 +102,10 @@ public abstract class StoreTransaction
     /// <summary>How many savepoints are open, one within the other.</summary>
     protected internal abstract int Savepoints { get; }
 
-    /// <summary>Makes every ticket given out so far invalid. Called by the store when it rents the object out and when the transaction ends.</summary>
+    /// <summary>
+    /// Makes every ticket given out so far invalid. Called by the store when it rents the object out and when the transaction
+    /// ends.
+    /// </summary>
     protected internal void NextTicket() => Ticket++;
 
     void RefuseWhenLent()

@@ -1,6 +1,9 @@
 namespace Trestle.Storage;
 
-/// <summary>Walks the entries of a key or index range. Spans are the store's and valid until the cursor moves, the transaction writes, or either ends.</summary>
+/// <summary>
+/// Walks the entries of a key or index range. Spans are the store's and valid until the cursor moves, the transaction writes,
+/// or either ends.
+/// </summary>
 public abstract class TableCursor<TRow, TKey> : IDisposable
     where TRow : class
 {

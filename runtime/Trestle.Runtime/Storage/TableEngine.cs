@@ -19,7 +19,10 @@ public abstract class TableEngine<TRow, TKey>
     /// <summary>Whether there is a row with this key.</summary>
     public abstract bool Exists(StoreTransaction transaction, TKey key);
 
-    /// <summary>Decodes the rows with these keys in one sorted pass; the result has the order of <paramref name="keys"/>, with null where there is no row.</summary>
+    /// <summary>
+    /// Decodes the rows with these keys in one sorted pass; the result has the order of <paramref name="keys"/>, with null where
+    /// there is no row.
+    /// </summary>
     public abstract TRow?[] GetMany(StoreTransaction transaction, IReadOnlyCollection<TKey> keys);
 
     /// <summary>How many rows there are.</summary>
@@ -28,7 +31,10 @@ public abstract class TableEngine<TRow, TKey>
     /// <summary>How many entries a range has; all of an index in constant time on LMDB, else linear in the range.</summary>
     public abstract long Count(StoreTransaction transaction, int index, in KeyRange range);
 
-    /// <summary>A cursor before the first entry of a range, or, in reverse, behind the last; behind <paramref name="after"/> when given. The caller disposes it.</summary>
+    /// <summary>
+    /// A cursor before the first entry of a range, or, in reverse, behind the last; behind <paramref name="after"/> when given.
+    /// The caller disposes it.
+    /// </summary>
     public abstract TableCursor<TRow, TKey> Open(
         StoreTransaction transaction, int index, in KeyRange range, bool reverse, PagePosition? after = null);
 
@@ -47,7 +53,10 @@ public abstract class TableEngine<TRow, TKey>
     /// <summary>Finds the stored bytes of the row to which a unique index leads.</summary>
     public abstract bool TryFindByIndex(StoreTransaction transaction, int index, scoped ReadOnlySpan<byte> parts, out ReadOnlySpan<byte> value);
 
-    /// <summary>Adds a row and returns it as stored, with its generated key and version. Throws <see cref="UniqueViolationException"/> when the key exists.</summary>
+    /// <summary>
+    /// Adds a row and returns it as stored, with its generated key and version. Throws <see cref="UniqueViolationException"/>
+    /// when the key exists.
+    /// </summary>
     public abstract TRow Insert(StoreTransaction transaction, TRow row);
 
     /// <summary>Adds a row or replaces the one with its key, and returns it as stored.</summary>
@@ -59,7 +68,10 @@ public abstract class TableEngine<TRow, TKey>
     /// <summary>Removes the row with this key; false when there is none.</summary>
     public abstract bool Delete(StoreTransaction transaction, TKey key);
 
-    /// <summary>Adds many rows, by the sorted path when that pays; returns how many. All or nothing: on an exception the transaction is as before.</summary>
+    /// <summary>
+    /// Adds many rows, by the sorted path when that pays; returns how many. All or nothing: on an exception the transaction is as
+    /// before.
+    /// </summary>
     public abstract long InsertMany(StoreTransaction transaction, IEnumerable<TRow> rows, IProgress<LoadProgress>? progress);
 
     /// <summary>Adds or replaces many rows; returns how many. All or nothing.</summary>

@@ -74,7 +74,8 @@ sealed class WriteBatch(Func<StoreTransaction> begin, int maxWrites, TimeSpan ma
         {
             write.Run(transaction);
             if (transaction.Savepoints != savepoints)
-                throw new InvalidOperationException("The delegate of a write left a savepoint open. Release or dispose it before returning; its writes are undone.");
+                throw new InvalidOperationException("The delegate of a write left a savepoint open. "
+                    + "Release or dispose it before returning; its writes are undone.");
         }
         finally
         {

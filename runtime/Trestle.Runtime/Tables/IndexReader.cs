@@ -3,7 +3,10 @@ using Trestle.Storage;
 
 namespace Trestle.Tables;
 
-/// <summary>The verbs of one index, or of the primary key, in one transaction. Generated classes derive from it and add the ranges that it can serve.</summary>
+/// <summary>
+/// The verbs of one index, or of the primary key, in one transaction. Generated classes derive from it and add the ranges
+/// that it can serve.
+/// </summary>
 /// <typeparam name="TLayout">The generated layout of the table.</typeparam>
 /// <typeparam name="TRow">The record.</typeparam>
 /// <typeparam name="TKey">The type by which rows are found.</typeparam>

@@ -53,7 +53,8 @@ public readonly struct RowQuery<TLayout, TRow, TKey, TView> : IEnumerable<TRow>
     /// <summary>The same rows from the last to the first. Comes before <see cref="Take"/>.</summary>
     public RowQuery<TLayout, TRow, TKey, TView> Reverse() => take == long.MaxValue
         ? new(this, !reverse, take, after)
-        : throw new InvalidOperationException("Reverse() after Take() would turn other rows round than those taken. Call Reverse() first, then Take().");
+        : throw new InvalidOperationException("Reverse() after Take() would turn other rows round than those taken. "
+            + "Call Reverse() first, then Take().");
 
     /// <summary>At most the first <paramref name="count"/> rows.</summary>
     public RowQuery<TLayout, TRow, TKey, TView> Take(long count)
@@ -72,7 +73,9 @@ public readonly struct RowQuery<TLayout, TRow, TKey, TView> : IEnumerable<TRow>
         return new(this, reverse, take, PageToken.Parse(pageToken, TLayout.Shape, index));
     }
 
-    /// <summary>How many rows there are. Constant time for a whole table or index on LMDB, else linear in the range; rows are not decoded.</summary>
+    /// <summary>
+    /// How many rows there are. Constant time for a whole table or index on LMDB, else linear in the range; rows are not decoded.
+    /// </summary>
     public long Count()
     {
         transaction.Verify(ticket);
@@ -111,7 +114,10 @@ public readonly struct RowQuery<TLayout, TRow, TKey, TView> : IEnumerable<TRow>
     /// <summary>All rows, decoded.</summary>
     public TRow[] ToArray() => [.. ToList()];
 
-    /// <summary>At most <paramref name="size"/> rows, and the token with which <see cref="After"/> goes on behind them; null when there are no more.</summary>
+    /// <summary>
+    /// At most <paramref name="size"/> rows, and the token with which <see cref="After"/> goes on behind them; null when there
+    /// are no more.
+    /// </summary>
     public Page<TRow> ReadPage(int size)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
@@ -130,7 +136,10 @@ public readonly struct RowQuery<TLayout, TRow, TKey, TView> : IEnumerable<TRow>
     /// <summary>The primary keys of the rows. The rows themselves are never touched.</summary>
     public KeySequence<TRow, TKey> Keys => new(transaction, ticket, engine, index, range, reverse, take, after);
 
-    /// <summary>The rows as views over the stored bytes, without copying them. A view is valid until the enumeration goes on or the transaction writes or ends.</summary>
+    /// <summary>
+    /// The rows as views over the stored bytes, without copying them. A view is valid until the enumeration goes on or the
+    /// transaction writes or ends.
+    /// </summary>
     public ViewSequence<TRow, TKey, TView> Views => new(transaction, ticket, engine, index, range, reverse, take, after);
 
     /// <summary>

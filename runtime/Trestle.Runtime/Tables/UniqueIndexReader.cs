@@ -26,7 +26,10 @@ public abstract class UniqueIndexReader<TLayout, TRow, TKey, TView> : IndexReade
         return Engine.TryGetByIndex(Transaction, Index, parts, out row);
     }
 
-    /// <summary>Lays a view over the row with these encoded parts, all of them and none null. The view is valid until the transaction writes or ends.</summary>
+    /// <summary>
+    /// Lays a view over the row with these encoded parts, all of them and none null. The view is valid until the transaction
+    /// writes or ends.
+    /// </summary>
     protected bool FindView(scoped ReadOnlySpan<byte> parts, out TView view)
     {
         Transaction.VerifyOpen();
