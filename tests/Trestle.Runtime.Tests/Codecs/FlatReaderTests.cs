@@ -36,6 +36,10 @@ public class FlatReaderTests
     [InlineData(0, 255)] // the root beyond the end
     [InlineData(3, 128)] // the root far beyond
     [InlineData(16, 200)] // the vtable before the beginning
+    [InlineData(16, 17)] // one byte before the beginning
+    [InlineData(16, 18)]
+    [InlineData(16, 19)]
+    [InlineData(16, 20)]
     [InlineData(19, 255)] // the vtable beyond the end
     [InlineData(6, 255)] // a vtable beyond the end
     [InlineData(6, 3)] // a vtable too short for its own head

@@ -67,7 +67,7 @@ public readonly ref partial struct FlatReader
         if ((uint)table + 4ul > (uint)bytes.Length)
             return false;
         var vtable = (long)table - BitConverter.ToInt32(bytes[table..]);
-        if ((ulong)vtable + 4 > (uint)bytes.Length)
+        if ((ulong)vtable > (uint)(bytes.Length - 4))
             return false;
         var behind = table + BitConverter.ToUInt16(bytes[((int)vtable + 2)..]);
         start = ((behind + 7) & ~7) + UnknownFlat.HeaderSize;

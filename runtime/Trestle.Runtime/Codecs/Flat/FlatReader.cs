@@ -31,7 +31,7 @@ public readonly ref partial struct FlatReader
         this.next = next;
         this.depth = (ushort)depth;
         var start = (long)table - Get<int>(table);
-        if ((ulong)start + 4 > (uint)buffer.Length)
+        if ((ulong)start > (uint)(buffer.Length - 4))
             Corrupt.Truncated();
         vtable = (int)start;
         vtableLength = Get<ushort>(vtable);
