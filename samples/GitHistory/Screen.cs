@@ -21,8 +21,8 @@ static class Screen
 
         Say(Invariant($"Indexing {plan.Commits:N0} {(plan.Known is null ? "commits" : "new commits")}"));
         var result = Console.IsOutputRedirected ? loader.Load(plan, SayNowAndThen) : LoadWithBar(loader, plan);
-        var rate = (result.Commits + result.Changes) / Math.Max(result.Took.TotalSeconds, 0.001);
-        Say(Invariant($"Added {result.Commits:N0} commits and {result.Changes:N0} changes in {result.Took.TotalSeconds:N1} s: {rate:N0} rows/s, git included."));
+        Say(Invariant($"Added {result.Commits:N0} commits and {result.Changes:N0} changes in {result.Took.TotalSeconds:N1} s, git included."));
+        Say(Invariant($"Storing them took {result.Storing.TotalSeconds:N2} s of that: {result.Rows / Math.Max(result.Storing.TotalSeconds, 0.001):N0} rows/s."));
     }
 
     public static void Answer(HistoryDb db, Options options)

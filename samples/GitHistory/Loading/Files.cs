@@ -26,9 +26,11 @@ sealed class Files
         return file.Id;
     }
 
-    public void Save(HistoryWriteTransaction tx)
+    /// <summary>Writes the counts that changed since the last time, and returns how many.</summary>
+    public long Save(HistoryWriteTransaction tx)
     {
-        tx.Files.UpsertMany(touched.Select(path => files[path]));
+        var saved = tx.Files.UpsertMany(touched.Select(path => files[path]));
         touched.Clear();
+        return saved;
     }
 }

@@ -27,7 +27,7 @@ sealed class HistoryLoader(HistoryDb db, GitRepository repository)
     public LoadResult Load(LoadPlan plan, Action<long> progress)
     {
         var clock = Stopwatch.StartNew();
-        var result = new LoadResult(0, 0, TimeSpan.Zero);
+        var result = LoadResult.Nothing;
         foreach (var batch in Read(plan, progress).Chunk(BatchSize))
             result += LoadBatch(batch);
         result = result with { Took = clock.Elapsed };
@@ -48,6 +48,7 @@ sealed class HistoryLoader(HistoryDb db, GitRepository repository)
     // A batch is one transaction: either all of its commits are in, with their changes and counts, or none.
     LoadResult LoadBatch(GitCommit[] batch)
     {
+        var clock = Stopwatch.StartNew();
         using var tx = db.BeginWrite();
         var commits = new List<Commit>();
         var changes = new List<Change>();
@@ -59,11 +60,9 @@ sealed class HistoryLoader(HistoryDb db, GitRepository repository)
             changes.AddRange(commit.Changes.Select(change => Rows.Change(commit, change, files.Count(tx, change, commit.Committer.At))));
         }
 
-        files.Save(tx);
-        tx.Commits.InsertMany(commits);
-        tx.Changes.InsertMany(changes);
+        var rows = files.Save(tx) + tx.Commits.InsertMany(commits) + tx.Changes.InsertMany(changes);
         tx.Commit();
-        return new LoadResult(commits.Count, changes.Count, TimeSpan.Zero);
+        return new LoadResult(commits.Count, changes.Count, rows, TimeSpan.Zero, clock.Elapsed);
     }
 
     string? LastTip()
