@@ -9,8 +9,10 @@ sealed record SqliteFile(string Path, SqliteOptions Options)
     /// <summary>Creates the file, readable by its owner alone, unless it exists.</summary>
     public void Create()
     {
-        if (Options.ReadOnly || File.Exists(Path))
+        if (File.Exists(Path))
             return;
+        if (Options.ReadOnly)
+            throw new FileNotFoundException($"'{Path}' does not exist, and it was opened read-only. Open it for writing once, or correct the path.", Path);
         var creation = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             creation.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -43,6 +45,8 @@ sealed record SqliteFile(string Path, SqliteOptions Options)
             Set(connection, "recursive_triggers", "0");
             if (!write)
                 Set(connection, "query_only", "1");
+            else if (Options.MaxSizeBytes > 0)
+                LimitSize(connection);
             return connection;
         }
         catch
@@ -50,6 +54,13 @@ sealed record SqliteFile(string Path, SqliteOptions Options)
             connection.Dispose();
             throw;
         }
+    }
+
+    // A file that is larger already keeps its size.
+    void LimitSize(Connection connection)
+    {
+        var pages = Options.MaxSizeBytes / long.Parse(Read(connection, "page_size"), CultureInfo.InvariantCulture);
+        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}"));
     }
 
     /// <summary>Sets a pragma and reads it back.</summary>

@@ -15,6 +15,9 @@ public sealed record SqliteOptions
     /// <summary>How many bytes of pages each connection keeps in memory, at most. Default 40 MB: with SQLite's own 2 MB, an index of a million rows no longer fits, and reads take half as long again.</summary>
     public long CacheBytes { get; init; } = 40_000_000;
 
+    /// <summary>The size in bytes up to which the file grows; beyond it a write throws <see cref="StoreFullException"/>. Default 0: nothing but the disk limits it.</summary>
+    public long MaxSizeBytes { get; init; }
+
     /// <summary>How many read connections wait open for the next reader. Default 64; more readers at a time open their own and close it.</summary>
     public int MaxIdleReaders { get; init; } = 64;
 
@@ -44,6 +47,7 @@ public sealed record SqliteOptions
         Require(Enum.IsDefined(Profile), nameof(Profile), Profile, "Give one of Safe, Balanced, Fast.");
         Require(BusyTimeout >= TimeSpan.Zero && BusyTimeout.TotalMilliseconds <= int.MaxValue, nameof(BusyTimeout), BusyTimeout, "Give zero or more, up to 24 days.");
         Require(CacheBytes is >= 64 << 10 and <= 1L << 40, nameof(CacheBytes), CacheBytes, "Give 64 KiB (65536) to 1 TiB.");
+        Require(MaxSizeBytes is 0 or >= 1 << 16, nameof(MaxSizeBytes), MaxSizeBytes, "Give 0, or at least 64 KiB (65536).");
         Require(MaxIdleReaders is >= 0 and <= 1 << 16, nameof(MaxIdleReaders), MaxIdleReaders, "Give 0 to 65536.");
         Require(WriteTimeout >= TimeSpan.Zero || WriteTimeout == Timeout.InfiniteTimeSpan, nameof(WriteTimeout), WriteTimeout, "Give zero or more, or Timeout.InfiniteTimeSpan.");
         Require(QueueLength is >= 1 and <= 1 << 24, nameof(QueueLength), QueueLength, "Give 1 to 16777216.");

@@ -30,6 +30,11 @@ public static class RowViolations
             $"The new unique index '{name}' cannot be built: two rows of table '{table.Name}' have {text}. Change one of them with the schema that the store has, then open it with the new one.");
     }
 
+    /// <summary>Values of a unique index that the program does not know, but a newer one has added.</summary>
+    public static UniqueViolationException UnknownIndex(TableShape table, Exception? inner) => new(
+        table.Name, "", "",
+        $"A unique index of table '{table.Name}' that this program does not know already leads to another row. Open the store with the schema that declares it to see which.", inner);
+
     /// <summary>A reference to a row that is not there.</summary>
     public static ForeignKeyViolationException NoParent(TableShape table, ReferenceShape reference, TableShape parent, ReadOnlySpan<byte> key) => new(
         table.Name, reference.Name,

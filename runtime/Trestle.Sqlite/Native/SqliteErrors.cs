@@ -33,7 +33,7 @@ static unsafe class SqliteErrors
     {
         5 or 6 => new StoreLockedException(
             $"Another connection holds '{file}', and the wait for it ran out. Keep write transactions short, or raise BusyTimeout."),
-        13 => new StoreFullException($"The disk of '{file}' is full. Make room on it; the transaction can only be rolled back."),
+        13 => new StoreFullException($"'{file}' has reached its MaxSizeBytes, or its disk is full. Make room, or raise the option; the transaction can only be rolled back."),
         11 => new CorruptRecordException($"The store '{file}' is damaged: {Text(connection)}. Restore a backup, and check the disk."),
         26 => new CorruptRecordException($"'{file}' is not an SQLite file, or its head is damaged. Give another path, or restore a backup."),
         14 => new StoreException(code, $"'{file}' cannot be opened. Create its folder, and check the rights of the folder and the file."),

@@ -23,7 +23,8 @@ static class WriteDiagnosis<TLayout, TRow, TKey>
         if (isInsert && table.Exists(transaction, key))
             return RowViolations.Unique(table.Shape, -1, key);
         var value = transaction.Row.Write<TLayout, TRow, TKey>(row);
-        return MissingTarget(transaction, table, key, value) ?? TakenIndex(transaction, table, value) ?? transaction.Connection.Error(code);
+        return MissingTarget(transaction, table, key, value) ?? TakenIndex(transaction, table, value) 
+            ?? (SqliteErrors.IsUnique(code) ? RowViolations.UnknownIndex(table.Shape, transaction.Connection.Error(code)) : transaction.Connection.Error(code));
     }
 
     /// <summary>The other rows that have the values which a row wants in unique indexes.</summary>

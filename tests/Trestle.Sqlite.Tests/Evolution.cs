@@ -1,0 +1,189 @@
+using static Trestle.Sqlite.Tests.TemporaryStore;
+
+namespace Trestle.Sqlite.Tests;
+
+public sealed class Evolution : IDisposable
+{
+    readonly TemporaryStore store = new();
+
+    public void Dispose() => store.Dispose();
+
+    [Fact]
+    public void Renames_longer_texts_new_members_and_fields_with_defaults_keep_the_rows()
+    {
+        store.Fill(("a", 1), ("b", null));
+        using (var db = Renamed.RenamedDb.Open(store.Store))
+        {
+            using var tx = db.BeginWrite();
+            Assert.Equal(("a", 7), (tx.Objects.Get(1)!.Title, tx.Objects.Get(1)!.Price));
+            Assert.Equal(2, Assert.Single(tx.Objects.ByTitle.Prefix("b")).Number);
+            tx.Objects.Insert(new() { Number = 3, Title = new string('c', 60), Sort = Renamed.Sort.Fancy, Price = 9 });
+            tx.Commit();
+        }
+        Assert.Equal(["objects"], store.Ask("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'trestle_%'"));
+        Assert.Equal(["objects_ByTitle"], store.Ask("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND name LIKE 'o%'"));
+    }
+
+    [Fact]
+    public void A_program_with_the_old_names_goes_on_working()
+    {
+        Renamed.RenamedDb.Open(store.Store).Dispose();
+        using (var old = store.Open())
+        {
+            using var tx = old.BeginWrite();
+            tx.Things.Insert(Thing(1));
+            tx.Things.Update(Thing(1, "c", 4));
+            Assert.Equal(1, Assert.Single(tx.Things.ByName.Prefix("c")).Id);
+            tx.Commit();
+        }
+        using var again = Renamed.RenamedDb.Open(store.Store);
+        using var read = again.BeginRead();
+        Assert.Equal(("c", 7, 4), (read.Objects.Get(1)!.Title, read.Objects.Get(1)!.Price, read.Objects.Get(1)!.Group));
+    }
+
+    [Fact]
+    public void An_index_attached_to_a_filled_table_is_built()
+    {
+        store.Fill(("a", 1), ("b", null), ("c", 1));
+        using var db = Indexed.IndexedDb.Open(store.Store);
+        using var tx = db.BeginRead();
+        Assert.Equal([1, 3, 2], tx.Things.ByGroup.All().Keys.ToList());
+        Assert.Equal(2, tx.Things.OnlyName.Get("b")!.Id);
+    }
+
+    [Fact]
+    public void A_unique_index_that_rows_contradict_is_not_built_and_changes_nothing()
+    {
+        store.Fill(("a", 1), ("a", 2));
+        var error = Assert.Throws<UniqueViolationException>(() => Indexed.IndexedDb.Open(store.Store));
+        Assert.Equal(("OnlyName", "name = 'a'"), (error.Index, error.Key));
+        store.Fill(("b", 3));
+        Assert.Equal(["3"], store.Ask("SELECT CAST(count(*) AS TEXT) FROM things"));
+    }
+
+    [Fact]
+    public void Every_difference_is_told_at_once_and_nothing_is_changed()
+    {
+        store.Fill(("a", 1));
+        var before = store.Ask("SELECT coalesce(sql, name) FROM sqlite_master ORDER BY name");
+        var error = Assert.Throws<SchemaMismatchException>(() => Changed.ChangedDb.Open(store.Store));
+        Assert.Equal(6, error.Differences.Count);
+        Assert.Equal(before, store.Ask("SELECT coalesce(sql, name) FROM sqlite_master ORDER BY name"));
+    }
+
+    [Fact]
+    public void An_index_that_a_program_does_not_know_stays_right_until_it_is_told_to_drop_it()
+    {
+        Indexed.IndexedDb.Open(store.Store).Dispose();
+        store.Fill(("a", 1), ("b", 1));
+        using (var db = store.Open())
+        {
+            using var tx = db.BeginWrite();
+            Assert.Equal("", Assert.Throws<UniqueViolationException>(() => tx.Things.Insert(Thing(3, "a"))).Index);
+        }
+        using (var db = Indexed.IndexedDb.Open(store.Store))
+        {
+            using var tx = db.BeginRead();
+            Assert.Equal([1, 2], tx.Things.ByGroup.Prefix(1).Keys.ToList());
+        }
+        store.Open(Fast with { DropUnknownIndexes = true }).Dispose();
+        store.Fill(("a", 1));
+    }
+
+    [Fact]
+    public void Names_changed_by_another_user_of_the_file_stop_those_who_have_the_old_ones()
+    {
+        using var old = store.Open();
+        Indexed.IndexedDb.Open(store.Store).Dispose();
+        using (var tx = old.BeginWrite())
+            Assert.Equal(0, tx.Things.Count());
+        Renamed.RenamedDb.Open(store.Store).Dispose();
+        Assert.Throws<SchemaMismatchException>(() => old.BeginWrite());
+        Assert.Throws<SchemaMismatchException>(() => old.BeginRead());
+    }
+
+    [Fact]
+    public void A_reference_added_to_filled_tables_is_checked()
+    {
+        store.Fill(("a", null), ("b", 1));
+        Referring.ReferringDb.Open(store.Store).Dispose();
+        using var contradicting = new TemporaryStore();
+        contradicting.Fill(("a", 99));
+        Assert.Throws<ForeignKeyViolationException>(() => Referring.ReferringDb.Open(contradicting.Store));
+    }
+
+    [Fact]
+    public void A_table_made_anew_keeps_its_references_its_checks_and_the_rows_that_refer_to_it()
+    {
+        using (var db = Referring.ReferringDb.Open(store.Store))
+        {
+            using var tx = db.BeginWrite();
+            tx.Things.InsertMany([new() { Id = 1, Name = "a", Kind = Referring.Kind.Plain }, new() { Id = 2, Name = "b", Kind = Referring.Kind.Plain, Group = 1 }]);
+            tx.Notes.InsertMany([new() { Id = 1, Thing = 1 }, new() { Id = 2, Thing = 2 }]);
+            tx.Commit();
+        }
+        using var moved = Moved.MovedDb.Open(store.Store);
+        using var write = moved.BeginWrite();
+        Assert.Equal((2, 2), (write.Objects.Count(), write.Notes.Count()));
+        Assert.Throws<ForeignKeyViolationException>(() => write.Objects.Delete(1));
+        Assert.Throws<ForeignKeyViolationException>(() => write.Notes.Insert(new() { Id = 3, Thing = 9 }));
+        write.Objects.Delete(2);
+        Assert.Equal([1], write.Notes.Scan().Keys.ToList());
+        write.Commit();
+        Assert.Throws<StoreException>(() => store.Execute("INSERT INTO objects (id, name, kind) VALUES (5, 'e', 7)"));
+        Assert.Throws<StoreException>(() => store.Execute($"INSERT INTO objects (id, name, kind) VALUES (5, '{new string('e', 81)}', 1)"));
+    }
+
+    [Fact]
+    public void A_bound_that_rows_break_is_a_mismatch_and_one_that_they_keep_is_checked_from_then_on()
+    {
+        store.Fill(("a", 99));
+        Assert.Throws<SchemaMismatchException>(() => Bounded.BoundedDb.Open(store.Store));
+        store.Execute("UPDATE things SET \"group\" = 9");
+        Bounded.BoundedDb.Open(store.Store).Dispose();
+        Assert.Throws<StoreException>(() => store.Execute("UPDATE things SET \"group\" = 11"));
+        using var old = store.Open();
+        using var tx = old.BeginWrite();
+        Assert.True(tx.Things.Update(Thing(1, "b", 3)));
+    }
+
+    [Fact]
+    public void Names_inside_documents_do_not_change_silently()
+    {
+        using (var db = Papers.PapersDb.Open(store.Store))
+        {
+            using var tx = db.BeginWrite();
+            tx.Papers.Insert(new() { Id = 1, Pages = [new() { Title = "a", Mood = Papers.Mood.Bad }] });
+            tx.Commit();
+        }
+        Assert.Equal(["[{\"title\":\"a\",\"mood\":\"bad\"}]"], store.Ask("SELECT pages FROM papers"));
+        var error = Assert.Throws<SchemaMismatchException>(() => Retitled.RetitledDb.Open(store.Store));
+        Assert.Collection(
+            error.Differences,
+            difference => Assert.Contains("'title' of struct 'Page'", difference, StringComparison.Ordinal),
+            difference => Assert.Contains("'good' of enum 'Mood'", difference, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Tables_of_two_schemas_live_in_one_file()
+    {
+        store.Fill(("a", 1));
+        using var papers = Papers.PapersDb.Open(store.Store);
+        using var db = store.Open();
+        using var read = db.BeginRead();
+        using var other = papers.BeginRead();
+        Assert.Equal((1, 0), (read.Things.Count(), other.Papers.Count()));
+    }
+
+    [Fact]
+    public void Read_only_reads_and_refuses_the_rest()
+    {
+        Assert.Throws<FileNotFoundException>(() => store.Open(Fast with { ReadOnly = true }));
+        store.Fill(("a", 1));
+        using var reader = store.Open(Fast with { ReadOnly = true });
+        using var tx = reader.BeginRead();
+        Assert.Equal("a", tx.Things.Get(1)!.Name);
+        Assert.Throws<InvalidOperationException>(() => reader.BeginWrite());
+        Assert.Throws<SchemaMismatchException>(() => Papers.PapersDb.Open(SqliteStore.At(store.Path, Fast with { ReadOnly = true })));
+    }
+}
