@@ -53,10 +53,11 @@ public sealed record LmdbOptions
     public TimeSpan MaxBatchTime { get; init; } = TimeSpan.FromMilliseconds(20);
 
     /// <summary>
-    /// How many bytes of encoded rows and index entries <c>InsertMany</c> and <c>UpsertMany</c> keep in memory; beyond it they
-    /// sort in temporary files. Default 256 MiB.
+    /// How many bytes of encoded rows and index entries <c>InsertMany</c> and <c>UpsertMany</c> keep in memory; beyond it they sort in
+    /// temporary files, which takes about twice as long. Default: an eighth of the memory that the process may use, at least 64 MiB and
+    /// at most 1 GiB.
     /// </summary>
-    public long BulkMemoryBytes { get; init; } = 256L << 20;
+    public long BulkMemoryBytes { get; init; } = Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 8, 64L << 20, 1L << 30);
 
     /// <summary>The folder for those temporary files. Default null: the folder of the store, which has the room.</summary>
     public string? SpillFolder { get; init; }

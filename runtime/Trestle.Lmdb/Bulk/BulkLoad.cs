@@ -49,8 +49,10 @@ sealed class BulkLoad<TLayout, TRow, TKey> : IDisposable
         foreach (var row in given)
             Read(row);
         progress.Enter(LoadPhase.Sorting);
-        rows.Sort();
-        CheckRows();
+        if (replace)
+            SortReplacing();
+        else
+            SortAll();
         foreach (var index in indexes)
             index.Check();
         foreach (var reference in references)
@@ -79,7 +81,11 @@ sealed class BulkLoad<TLayout, TRow, TKey> : IDisposable
         row = replace ? Replacing(row) : writer.Prepare(transaction.Writing!, row);
         Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize + 1];
         var key = table.WriteKey(TLayout.KeyOf(row), buffer);
-        rows.Add(key.Stored, RowWriter<TLayout, TRow, TKey>.Encode(transaction, row));
+        var value = RowWriter<TLayout, TRow, TKey>.Encode(transaction, row);
+        rows.Add(key.Stored, value);
+        // A new row has all its entries to add, and they are computed while it is at hand; what a replaced one changes is known later.
+        if (!replace)
+            Collect(key.Logical, default, value);
         progress.RowRead();
     }
 
@@ -96,9 +102,28 @@ sealed class BulkLoad<TLayout, TRow, TKey> : IDisposable
             : TLayout.WithVersion(row, RowWriter<TLayout, TRow, TKey>.FirstVersion);
     }
 
+    // Every tree is sorted apart from the others.
+    void SortAll()
+    {
+        Parallel.Invoke([rows.Sort, .. SortEntries]);
+        CheckRows();
+    }
+
+    void SortReplacing()
+    {
+        rows.Sort();
+        CheckRows();
+        Parallel.Invoke([.. SortEntries]);
+    }
+
+    IEnumerable<Action> SortEntries =>
+        indexes.Select(index => (Action)index.Sort).Concat(references.Select(reference => (Action)reference.Sort));
+
     void CheckRows()
     {
         using var present = new TreeProbe(transaction, table.Space.Rows);
+        if (!replace && present.IsEmpty && !rows.MayRepeat)
+            return;
         var previous = new PreviousKey();
         for (var reader = rows.Read(); reader.MoveNext();)
         {
@@ -109,14 +134,11 @@ sealed class BulkLoad<TLayout, TRow, TKey> : IDisposable
                 continue;
             }
             var exists = present.TryFind(reader.Key, out var old);
-            if (exists && !replace)
+            if (replace)
+                Collect(table.Space.Rows.FromStored(reader.Key), old, reader.Value);
+            else if (exists)
                 throw Violations.Unique(table.Space.Rows, table.Space.Rows.FromStored(reader.Key));
-            Collect(table.Space.Rows.FromStored(reader.Key), old, reader.Value);
         }
-        foreach (var index in indexes)
-            index.Sort();
-        foreach (var reference in references)
-            reference.Sort();
     }
 
     void Collect(ReadOnlySpan<byte> key, ReadOnlySpan<byte> old, ReadOnlySpan<byte> now)

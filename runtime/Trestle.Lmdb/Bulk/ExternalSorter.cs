@@ -13,6 +13,9 @@ sealed class ExternalSorter(long memory, string folder) : IDisposable
 
     public int Runs => runs.Count;
 
+    /// <summary>After sorting: whether a key may stand in it twice; runs in files are not compared with each other.</summary>
+    public bool MayRepeat => runs.Count > 0 || buffer.HasRepeated;
+
     public void Add(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
     {
         buffer.Add(key, value);

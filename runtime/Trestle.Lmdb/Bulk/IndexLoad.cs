@@ -49,6 +49,8 @@ sealed class IndexLoad(LmdbTransaction transaction, LmdbTree tree, ExternalSorte
         if (!claims)
             return;
         using var present = new TreeProbe(transaction, tree);
+        if (present.IsEmpty && !changes.MayRepeat)
+            return;
         var group = new ChangeGroup();
         for (var reader = changes.Read(); reader.MoveNext();)
         {

@@ -1,26 +1,35 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Trestle.Lmdb.Bulk;
 
 /// <summary>
 /// Keys and values in memory, put in the order of their keys; of equal keys the one that came last is first. Bytes lie in large
-/// blocks, and an entry is compared by its first eight bytes before the block is touched.
+/// blocks. What is sorted are numbers: the eight bytes of each key behind what all keys have in common; only keys that agree in
+/// them are compared as a whole.
 /// </summary>
 sealed class SortedBytes
 {
     const int FirstBlock = 4 << 10;
     const int LargestBlock = 1 << 20;
-    const int EntryCost = 32;
+    const int EntryCost = 48;
+    const int CacheLine = 64;
 
     readonly List<byte[]> blocks = [];
     Entry[] entries = new Entry[16];
+    int[] order = [];
     int used;
+    int common;
     bool isSorted = true;
 
     public int Count { get; private set; }
 
-    /// <summary>About how much memory is in use.</summary>
+    /// <summary>After sorting: whether a key stands in it twice.</summary>
+    public bool HasRepeated { get; private set; }
+
+    /// <summary>About how much memory is in use, that of sorting included.</summary>
     public long Bytes { get; private set; }
 
     public void Add(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
@@ -28,27 +37,36 @@ sealed class SortedBytes
         var space = Take(key.Length + value.Length);
         key.CopyTo(space);
         value.CopyTo(space[key.Length..]);
-        if (isSorted && Count > 0 && Key(Count - 1).SequenceCompareTo(key) >= 0)
+        if (isSorted && Count > 0 && Added(Count - 1).SequenceCompareTo(key) >= 0)
             isSorted = false;
+        common = Count == 0 ? key.Length : Math.Min(common, Added(0).CommonPrefixLength(key));
         if (Count == entries.Length)
             Array.Resize(ref entries, 2 * Count);
-        entries[Count] = new Entry(Prefix(key), blocks.Count - 1, used - key.Length - value.Length, key.Length, value.Length, Count);
+        entries[Count] = new Entry(blocks.Count - 1, used - key.Length - value.Length, key.Length, value.Length);
         Count++;
         Bytes += key.Length + value.Length + EntryCost;
     }
 
+    /// <summary>Puts the entries in order. Nothing can be added after it, until <see cref="Clear"/>.</summary>
     public void Sort()
     {
-        if (!isSorted)
-            MemoryExtensions.Sort(entries.AsSpan(0, Count), new ByKey(blocks));
-        isSorted = true;
+        order = new int[Count];
+        for (var i = 0; i < Count; i++)
+            order[i] = i;
+        if (isSorted)
+            return;
+        var numbers = new ulong[Count];
+        for (var i = 0; i < Count; i++)
+            numbers[i] = Number(Added(i)[common..]);
+        Array.Sort(numbers, order);
+        SortEqual(numbers);
+        var sorted = new Entry[Count];
+        for (var i = 0; i < Count; i++)
+            sorted[i] = entries[order[i]];
+        entries = sorted;
     }
 
-    public ReadOnlySpan<byte> Key(int index)
-    {
-        ref var entry = ref entries[index];
-        return blocks[entry.Block].AsSpan(entry.Start, entry.KeyLength);
-    }
+    public ReadOnlySpan<byte> Key(int index) => Added(index);
 
     public ReadOnlySpan<byte> Value(int index)
     {
@@ -56,15 +74,61 @@ sealed class SortedBytes
         return blocks[entry.Block].AsSpan(entry.Start + entry.KeyLength, entry.ValueLength);
     }
 
+    /// <summary>
+    /// Asks the processor to fetch an entry that will be read soon: sorted entries lie scattered, and waiting for each is most of
+    /// what reading them costs.
+    /// </summary>
+    public unsafe void Prefetch(int index)
+    {
+        if (!Sse.IsSupported || (uint)index >= (uint)Count)
+            return;
+        ref var entry = ref entries[index];
+        ref var start = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(blocks[entry.Block]), entry.Start);
+        var length = entry.KeyLength + entry.ValueLength;
+        for (var line = 0; line < length && line < 4 * CacheLine; line += CacheLine)
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref start, line)));
+    }
+
     /// <summary>When, counted from zero, the entry that is now at <paramref name="index"/> was added.</summary>
-    public int Position(int index) => entries[index].Position;
+    public int Position(int index) => order[index];
 
     public void Clear()
     {
         blocks.Clear();
+        order = [];
         used = Count = 0;
         Bytes = 0;
         isSorted = true;
+        HasRepeated = false;
+    }
+
+    // Stretches with one number go by the whole key.
+    void SortEqual(ulong[] numbers)
+    {
+        for (var start = 0; start < Count;)
+        {
+            var end = start + 1;
+            while (end < Count && numbers[end] == numbers[start])
+                end++;
+            if (end - start > 1)
+                order.AsSpan(start, end - start).Sort(Compare);
+            start = end;
+        }
+    }
+
+    int Compare(int x, int y)
+    {
+        var byKey = Added(x).SequenceCompareTo(Added(y));
+        if (byKey != 0 || x == y)
+            return byKey;
+        HasRepeated = true;
+        return y.CompareTo(x);
+    }
+
+    ReadOnlySpan<byte> Added(int position)
+    {
+        ref var entry = ref entries[position];
+        return blocks[entry.Block].AsSpan(entry.Start, entry.KeyLength);
     }
 
     Span<byte> Take(int size)
@@ -79,7 +143,7 @@ sealed class SortedBytes
         return blocks[^1].AsSpan(used - size, size);
     }
 
-    static ulong Prefix(ReadOnlySpan<byte> key)
+    static ulong Number(ReadOnlySpan<byte> key)
     {
         if (key.Length >= sizeof(ulong))
             return BinaryPrimitives.ReadUInt64BigEndian(key);
@@ -89,17 +153,5 @@ sealed class SortedBytes
         return BinaryPrimitives.ReadUInt64BigEndian(padded);
     }
 
-    readonly record struct Entry(ulong Prefix, int Block, int Start, int KeyLength, int ValueLength, int Position);
-
-    readonly struct ByKey(List<byte[]> blocks) : IComparer<Entry>
-    {
-        public int Compare(Entry x, Entry y)
-        {
-            if (x.Prefix != y.Prefix)
-                return x.Prefix < y.Prefix ? -1 : 1;
-            var all = CollectionsMarshal.AsSpan(blocks);
-            var order = all[x.Block].AsSpan(x.Start, x.KeyLength).SequenceCompareTo(all[y.Block].AsSpan(y.Start, y.KeyLength));
-            return order != 0 ? order : y.Position.CompareTo(x.Position);
-        }
-    }
+    readonly record struct Entry(int Block, int Start, int KeyLength, int ValueLength);
 }

@@ -59,11 +59,17 @@ sealed class SortedReader : ISortedSource
 /// <summary>Reads a sorted buffer.</summary>
 sealed class MemorySource(SortedBytes buffer) : ISortedSource
 {
+    const int Ahead = 8;
+
     int index = -1;
 
     public ReadOnlySpan<byte> Key => buffer.Key(index);
 
     public ReadOnlySpan<byte> Value => buffer.Value(index);
 
-    public bool MoveNext() => ++index < buffer.Count;
+    public bool MoveNext()
+    {
+        buffer.Prefetch(++index + Ahead);
+        return index < buffer.Count;
+    }
 }

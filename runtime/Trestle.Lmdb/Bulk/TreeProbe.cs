@@ -18,6 +18,8 @@ sealed class TreeProbe : IDisposable
         last = cursor.Last() ? cursor.Key.ToArray() : null;
     }
 
+    public bool IsEmpty => last is null;
+
     public bool TryFind(ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value)
     {
         var found = last is not null && key.SequenceCompareTo(last) <= 0 && cursor.Find(key);
