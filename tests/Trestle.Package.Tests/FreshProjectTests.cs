@@ -91,6 +91,17 @@ public sealed class FreshProjectTests(PackageFeed feed)
     }
 
     [Fact]
+    public void The_same_program_runs_on_SQLite()
+    {
+        var workspace = feed.NewWorkspace("sqlite")
+            .Project("sqlite.csproj", Samples.PackageReferences.Replace("Trestle.Lmdb", "Trestle.Sqlite", StringComparison.Ordinal))
+            .Write("shop.schema.yaml", Samples.Schema)
+            .Write("Program.cs", Samples.Program.Replace("Lmdb", "Sqlite", StringComparison.Ordinal));
+        workspace.Build("sqlite.csproj");
+        Assert.Equal(Samples.Printed, workspace.Run("sqlite.csproj", Path.Combine(feed.Root, "sqlite.db")));
+    }
+
+    [Fact]
     public void A_schema_project_packs_into_a_package_that_others_use()
     {
         var workspace = feed.NewWorkspace("packed")

@@ -76,6 +76,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("Trestle", "MIT")]
     [InlineData("Trestle.Runtime", "MIT")]
     [InlineData("Trestle.Tool", "MIT")]
+    [InlineData("Trestle.Sqlite", "MIT")]
     [InlineData("Trestle.Lmdb", "MIT AND OLDAP-2.8")]
     public void Each_package_says_its_licence_and_has_the_readme(string package, string licence)
     {
