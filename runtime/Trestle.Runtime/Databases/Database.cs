@@ -50,70 +50,27 @@ public abstract class Database : IDisposable, IAsyncDisposable
         TState state, Func<StoreTransaction, TState, TResult> body, CancellationToken cancellationToken) =>
         Engine.WriteAsync(state, body, cancellationToken);
 
-    /// <summary>
-    /// As <see cref="WriteAsync{TState, TResult}(TState, Func{StoreTransaction, TState, TResult}, CancellationToken)"/> for a body that
-    /// returns a task. On an embedded store the task must be complete when the body returns, else
-    /// <see cref="IncompleteWriteException"/> is thrown and its writes are undone.
-    /// </summary>
+    /// <summary>Runs a body that returns a task in a write transaction and commits it; see <see cref="StoreEngine.WriteTaskAsync"/>.</summary>
     protected Task<TResult> WriteTaskAsync<TState, TResult>(
-        TState state, Func<StoreTransaction, TState, Task<TResult>> body, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        return Engine.WriteAsync(
-            (state, body),
-            static (transaction, s) =>
-            {
-                var task = s.body(transaction, s.state);
-                RequireCompleted(task);
-                return task.GetAwaiter().GetResult();
-            },
-            cancellationToken);
-    }
+        TState state, Func<StoreTransaction, TState, Task<TResult>> body, CancellationToken cancellationToken) =>
+        Engine.WriteTaskAsync(state, body, cancellationToken);
 
     /// <summary>As the other overload, for a body whose task has no result.</summary>
     protected Task WriteTaskAsync<TState>(
         TState state, Func<StoreTransaction, TState, Task> body, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return Engine.WriteAsync(
-            (state, body),
-            static (transaction, s) =>
-            {
-                var task = s.body(transaction, s.state);
-                RequireCompleted(task);
-                task.GetAwaiter().GetResult();
-                return true;
-            },
-            cancellationToken);
+        return Engine.WriteTaskAsync((state, body), static (transaction, s) => Run(s.body(transaction, s.state)), cancellationToken);
     }
 
-    /// <summary>Runs a body over a snapshot, on a pool thread, so that the caller does not wait for the disk.</summary>
+    /// <summary>Runs a body over a snapshot; see <see cref="StoreEngine.ReadAsync"/>.</summary>
     protected Task<TResult> ReadAsync<TState, TResult>(
-        TState state, Func<StoreTransaction, TState, TResult> body, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        return Task.Run(
-            () =>
-            {
-                var transaction = Engine.BeginRead();
-                var ticket = transaction.Ticket;
-                try
-                {
-                    return body(transaction, state);
-                }
-                finally
-                {
-                    transaction.End(ticket);
-                }
-            },
-            cancellationToken);
-    }
+        TState state, Func<StoreTransaction, TState, TResult> body, CancellationToken cancellationToken) =>
+        Engine.ReadAsync(state, body, cancellationToken);
 
-    static void RequireCompleted(Task task)
+    static async Task<bool> Run(Task task)
     {
-        if (!task.IsCompleted)
-            throw new IncompleteWriteException(
-                "The delegate of a write awaits something that is not complete, while it holds the store's only write transaction. "
-                    + "Await first, then write; its writes are undone.");
+        await task.ConfigureAwait(false);
+        return true;
     }
 }

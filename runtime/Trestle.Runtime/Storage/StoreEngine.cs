@@ -23,6 +23,30 @@ public abstract class StoreEngine : IDisposable, IAsyncDisposable
     public abstract Task<TResult> WriteAsync<TState, TResult>(
         TState state, Func<StoreTransaction, TState, TResult> body, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// As <see cref="WriteAsync"/> for a body that returns a task. An embedded store has one write transaction and holds it on one
+    /// thread: there the task must be complete when the body returns, else <see cref="IncompleteWriteException"/> is thrown and
+    /// its writes are undone. A server store awaits it.
+    /// </summary>
+    public virtual Task<TResult> WriteTaskAsync<TState, TResult>(
+        TState state, Func<StoreTransaction, TState, Task<TResult>> body, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return WriteAsync(
+            (state, body), static (transaction, s) => ResultOf(s.body(transaction, s.state)), cancellationToken);
+    }
+
+    /// <summary>
+    /// Runs <paramref name="body"/> over a snapshot. An embedded store does so on a pool thread, so that the caller does not wait
+    /// for the disk.
+    /// </summary>
+    public virtual Task<TResult> ReadAsync<TState, TResult>(
+        TState state, Func<StoreTransaction, TState, TResult> body, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return Task.Run(() => Read(state, body), cancellationToken);
+    }
+
     /// <summary>Sizes, row counts and readers, as of now.</summary>
     public abstract StoreStats Stats();
 
@@ -37,4 +61,24 @@ public abstract class StoreEngine : IDisposable, IAsyncDisposable
 
     /// <summary>As <see cref="Dispose"/>, without blocking while accepted writes end.</summary>
     public abstract ValueTask DisposeAsync();
+
+    TResult Read<TState, TResult>(TState state, Func<StoreTransaction, TState, TResult> body)
+    {
+        var transaction = BeginRead();
+        var ticket = transaction.Ticket;
+        try
+        {
+            return body(transaction, state);
+        }
+        finally
+        {
+            transaction.End(ticket);
+        }
+    }
+
+    static TResult ResultOf<TResult>(Task<TResult> task) => task.IsCompleted
+        ? task.GetAwaiter().GetResult()
+        : throw new IncompleteWriteException(
+            "The delegate of a write awaits something that is not complete, while it holds the store's only write transaction. "
+                + "Await first, then write; its writes are undone.");
 }
