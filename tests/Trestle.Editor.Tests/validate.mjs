@@ -20,5 +20,9 @@ function check(text) {
   }
 }
 
-const texts = Object.entries(JSON.parse(readFileSync(0, "utf8")));
+// Not readFileSync(0): it fails with EAGAIN while a pipe that does not block is empty.
+let input = "";
+for await (const chunk of process.stdin.setEncoding("utf8"))
+  input += chunk;
+const texts = Object.entries(JSON.parse(input));
 process.stdout.write(JSON.stringify(Object.fromEntries(texts.map(([name, text]) => [name, check(text)]))));
