@@ -42,6 +42,11 @@ public sealed class PackageContentTests(PackageFeed feed)
         "The OpenLDAP Public License", Encoding.UTF8.GetString(feed.Read("Trestle.Lmdb", "liblmdb-copyright.txt")), StringComparison.Ordinal);
 
     [Fact]
+    public void Trestle_Sqlite_is_one_documented_assembly_and_brings_no_warning() => Assert.Equal(
+        ["README.md", "Trestle.Sqlite.nuspec", "buildTransitive/Trestle.Sqlite.props", "lib/net10.0/Trestle.Sqlite.dll", "lib/net10.0/Trestle.Sqlite.xml"],
+        feed.Entries("Trestle.Sqlite"));
+
+    [Fact]
     public void Trestle_Tool_says_what_it_contains_of_others() => Assert.Contains("THIRD-PARTY-NOTICES.txt", feed.Entries("Trestle.Tool"));
 
     [Fact]

@@ -110,9 +110,26 @@ public sealed class Mapping : IDisposable
 
     static Row Row(ulong id) => new()
     {
-        Id = id, Part = "p", Flag = true, Tiny = -5, Wide = 9, Wider = 10, Real = 0.5, Money = 12.5m, Fortune = 7.25m,
-        Data = Bytes.Wrap([10, 11]), Code = Bytes.Wrap([1, 2]), At = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddTicks(10),
-        Exact = new(1_767_225_600_000_000_002), Day = new(2026, 1, 31), Hour = new(1, 0), Took = TimeSpan.FromSeconds(-1), Color = Color.Green,
-        Doc = Json.Parse("""{"a":1}"""), Point = new() { X = 1 }, Words = ["a", "b"], Map = new Dictionary<string, int> { ["k"] = 1 },
+        Id = id,
+        Part = "p",
+        Flag = true,
+        Tiny = -5,
+        Wide = 9,
+        Wider = 10,
+        Real = 0.5,
+        Money = 12.5m,
+        Fortune = 7.25m,
+        Data = Bytes.Wrap([10, 11]),
+        Code = Bytes.Wrap([1, 2]),
+        At = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddTicks(10),
+        Exact = new(1_767_225_600_000_000_002),
+        Day = new(2026, 1, 31),
+        Hour = new(1, 0),
+        Took = TimeSpan.FromSeconds(-1),
+        Color = Color.Green,
+        Doc = Json.Parse("""{"a":1}"""),
+        Point = new() { X = 1 },
+        Words = ["a", "b"],
+        Map = new Dictionary<string, int> { ["k"] = 1 },
     };
 }

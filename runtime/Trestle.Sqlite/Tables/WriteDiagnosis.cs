@@ -23,7 +23,7 @@ static class WriteDiagnosis<TLayout, TRow, TKey>
         if (isInsert && table.Exists(transaction, key))
             return RowViolations.Unique(table.Shape, -1, key);
         var value = transaction.Row.Write<TLayout, TRow, TKey>(row);
-        return MissingTarget(transaction, table, key, value) ?? TakenIndex(transaction, table, value) 
+        return MissingTarget(transaction, table, key, value) ?? TakenIndex(transaction, table, value)
             ?? (SqliteErrors.IsUnique(code) ? RowViolations.UnknownIndex(table.Shape, transaction.Connection.Error(code)) : transaction.Connection.Error(code));
     }
 
