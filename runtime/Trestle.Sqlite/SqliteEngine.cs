@@ -136,12 +136,14 @@ sealed class SqliteEngine : StoreEngine
 
     public override void Dispose()
     {
+        RequireNoOwnWriter();
         queue.Dispose();
         Close();
     }
 
     public override async ValueTask DisposeAsync()
     {
+        RequireNoOwnWriter();
         await queue.DisposeAsync().ConfigureAwait(false);
         Close();
     }
@@ -154,13 +156,22 @@ sealed class SqliteEngine : StoreEngine
         if (closed != 0)
             return;
         if (Readers.Rented > 0 || (writer is not null && (writer.Ticket & 1) != 0))
-            throw new InvalidOperationException($"Transactions on '{file.Path}' are still open. End them before the database is disposed.");
+            throw StillOpen();
         if (Interlocked.Exchange(ref closed, 1) != 0)
             return;
         Readers.Dispose();
         writer?.Connection.Dispose();
         Writers.Dispose();
     }
+
+    // Accepted writes would wait for a transaction that cannot end before this returns.
+    void RequireNoOwnWriter()
+    {
+        if (closed == 0 && writer is not null && (writer.Ticket & 1) != 0 && Writers.IsMine)
+            throw StillOpen();
+    }
+
+    InvalidOperationException StillOpen() => new($"Transactions on '{file.Path}' are still open. End them before the database is disposed.");
 
     // What a savepoint must be able to undo is kept in memory: as a file it takes a third of the time of a load.
     Connection ConnectWriter()

@@ -145,9 +145,9 @@ sealed class SqliteTransaction : StoreTransaction
 
     protected override void EndCore()
     {
+        // On whatever thread: SQLite does not care, and a transaction that has left its thread must not hold the others up for ever.
         if (IsWrite)
         {
-            RequireThread();
             EndWriting();
             return;
         }

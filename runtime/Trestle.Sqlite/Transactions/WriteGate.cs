@@ -9,9 +9,12 @@ sealed class WriteGate(string file, TimeSpan timeout) : IDisposable
     readonly SemaphoreSlim turn = new(1, 1);
     int owner;
 
+    /// <summary>Whether the current thread has the turn.</summary>
+    public bool IsMine => Volatile.Read(ref owner) == Environment.CurrentManagedThreadId;
+
     public void Enter()
     {
-        if (Volatile.Read(ref owner) == Environment.CurrentManagedThreadId)
+        if (IsMine)
             throw new InvalidOperationException(
                 $"This thread already has a write transaction on '{file}', and there is one at a time. Use it, or end it before beginning another.");
         if (!turn.Wait(timeout))
