@@ -188,7 +188,7 @@ sealed class SqliteEngine : StoreEngine
             return;
         var stored = SchemaShape.Parse(CatalogTable.Read(transaction.Connection).Schema);
         var differences = FileOpening.Differences(stored, schema);
-        if (differences.Count > 0 || !NamedSchema.Of(stored, schema).ToJson().AsSpan().SequenceEqual(schema.ToJson()))
+        if (differences.Count > 0 || DocumentNames.AnyRenamed(stored, schema) || !NamedSchema.Of(stored, schema).ToJson().AsSpan().SequenceEqual(schema.ToJson()))
             throw new SchemaMismatchException(
                 differences, $"Another process has changed the schema of '{file.Path}'. {string.Join(" ", differences)} Restart this program, with the new schema if it differs.");
         Volatile.Write(ref generation, found);

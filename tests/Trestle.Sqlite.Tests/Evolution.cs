@@ -91,6 +91,22 @@ public sealed class Evolution : IDisposable
     }
 
     [Fact]
+    public void Programs_of_different_age_do_not_change_the_file_in_turns()
+    {
+        Indexed.IndexedDb.Open(store.Store).Dispose();
+        store.Open().Dispose();
+        Referring.ReferringDb.Open(store.Store).Dispose();
+        var generation = store.Ask("SELECT CAST(generation AS TEXT) FROM trestle_catalog");
+        for (var i = 0; i < 2; i++)
+        {
+            store.Open().Dispose();
+            Referring.ReferringDb.Open(store.Store).Dispose();
+            Indexed.IndexedDb.Open(store.Store).Dispose();
+        }
+        Assert.Equal(generation, store.Ask("SELECT CAST(generation AS TEXT) FROM trestle_catalog"));
+    }
+
+    [Fact]
     public void Names_changed_by_another_user_of_the_file_stop_those_who_have_the_old_ones()
     {
         using var old = store.Open();
@@ -148,20 +164,29 @@ public sealed class Evolution : IDisposable
     }
 
     [Fact]
-    public void Names_inside_documents_do_not_change_silently()
+    public void Names_inside_documents_are_labels_too()
     {
-        using (var db = Papers.PapersDb.Open(store.Store))
+        using var db = Papers.PapersDb.Open(store.Store);
+        using (var tx = db.BeginWrite())
         {
-            using var tx = db.BeginWrite();
-            tx.Papers.Insert(new() { Id = 1, Pages = [new() { Title = "a", Mood = Papers.Mood.Bad }] });
+            tx.Papers.Insert(new() { Id = 1, Pages = [new() { Title = "a", Mood = Papers.Mood.Bad }, new() { Title = "title", Mood = Papers.Mood.Good, Weight = 1.50m }] });
             tx.Commit();
         }
-        Assert.Equal(["[{\"title\":\"a\",\"mood\":\"bad\"}]"], store.Ask("SELECT pages FROM papers"));
-        var error = Assert.Throws<SchemaMismatchException>(() => Retitled.RetitledDb.Open(store.Store));
-        Assert.Collection(
-            error.Differences,
-            difference => Assert.Contains("'title' of struct 'Page'", difference, StringComparison.Ordinal),
-            difference => Assert.Contains("'good' of enum 'Mood'", difference, StringComparison.Ordinal));
+        using (var renamed = Retitled.RetitledDb.Open(store.Store))
+        {
+            using var read = renamed.BeginRead();
+            Assert.Equal([("a", Retitled.Mood.Bad), ("title", Retitled.Mood.Fine)], read.Papers.Get(1)!.Pages.Select(page => (page.Heading, page.Mood)));
+        }
+        Assert.Equal(["[{\"heading\":\"a\",\"mood\":\"bad\"},{\"heading\":\"title\",\"mood\":\"fine\"}]"], store.Ask("SELECT pages FROM papers"));
+        Assert.Throws<SchemaMismatchException>(() => db.BeginRead());
+    }
+
+    [Fact]
+    public void What_a_newer_program_added_inside_a_struct_keeps_an_older_one_out()
+    {
+        Papers.PapersDb.Open(store.Store).Dispose();
+        var error = Assert.Throws<SchemaMismatchException>(() => Plain.PlainDb.Open(store.Store));
+        Assert.Contains("'weight' (tag 3) of struct 'Page'", Assert.Single(error.Differences), StringComparison.Ordinal);
     }
 
     [Fact]

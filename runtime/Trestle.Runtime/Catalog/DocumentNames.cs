@@ -4,8 +4,8 @@ using Trestle.Layout;
 namespace Trestle.Catalog;
 
 /// <summary>
-/// Compares the names inside structs, lists and maps. Relational stores keep these as JSON by names, for people to read: there a
-/// name is more than a label, and one that changes leaves rows that cannot be read.
+/// Compares what occurs inside structs, lists and maps. Relational stores keep these as JSON by names, and a program can read only the
+/// names that it knows: there, unlike in a row, something that a newer program added is not carried along.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class DocumentNames
@@ -20,28 +20,38 @@ public sealed class DocumentNames
         this.program = program;
     }
 
-    /// <summary>What stands against reading the documents in a store that holds <paramref name="stored"/>, one sentence each.</summary>
-    public static IReadOnlyList<string> Differences(SchemaShape stored, SchemaShape program)
+    /// <summary>What documents in a store that holds <paramref name="stored"/> may contain and the program does not know, one sentence each.</summary>
+    public static IReadOnlyList<string> Unknown(SchemaShape stored, SchemaShape program)
     {
         ArgumentNullException.ThrowIfNull(stored);
         ArgumentNullException.ThrowIfNull(program);
         return [.. new DocumentNames(stored, program).Find()];
     }
 
-    IEnumerable<string> Find() =>
+    /// <summary>Whether documents in a store that holds <paramref name="stored"/> have names other than those of the program.</summary>
+    public static bool AnyRenamed(SchemaShape stored, SchemaShape program)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        ArgumentNullException.ThrowIfNull(program);
+        var change = new DocumentChange(stored, program);
+        return Pairs(stored, program).Any(pair => change.IsNeeded(pair.Was, pair.Now));
+    }
+
+    IEnumerable<string> Find() => Pairs(stored, program).Where(pair => program.Enums.All(shape => shape.Name != pair.Now)).SelectMany(pair => Compare(pair.Was, pair.Now));
+
+    // The types of the fields that both have.
+    static IEnumerable<(string Was, string Now)> Pairs(SchemaShape stored, SchemaShape program) =>
         from table in program.Tables
         let was = stored.FindTable(table.Id)
         where was is not null
         from field in table.Fields
         let before = was.Fields.FirstOrDefault(candidate => candidate.Tag == field.Tag)
-        where before is not null && program.Enums.All(shape => shape.Name != field.Type)
-        from difference in Compare(before.Type, field.Type)
-        select difference;
+        where before is not null
+        select (before.Type, field.Type);
 
     IEnumerable<string> Compare(string was, string now)
     {
-        was = Inner(was);
-        now = Inner(now);
+        (was, now) = (DocumentChange.Element(was) ?? was, DocumentChange.Element(now) ?? now);
         if (!seen.Add(now))
             return [];
         if (program.Structs.FirstOrDefault(shape => shape.Name == now) is { } shape && stored.Structs.FirstOrDefault(candidate => candidate.Name == was) is { } before)
@@ -56,26 +66,15 @@ public sealed class DocumentNames
         foreach (var before in was.Fields)
         {
             var field = now.Fields.FirstOrDefault(candidate => candidate.Tag == before.Tag);
-            if (field?.Name != before.Name)
-                yield return $"Field '{before.Name}' of struct '{now.Name}' is {(field is null ? "unknown to the program" : $"called '{field.Name}' in the program")}, and the documents in the store hold it by its name.";
-            else
-            {
-                foreach (var difference in Compare(before.Type, field.Type))
-                    yield return difference;
-            }
+            if (field is null && !now.Retired.Contains(before.Tag))
+                yield return $"Field '{before.Name}' (tag {before.Tag}) of struct '{now.Name}' is unknown to the program, and documents in the store hold it; list the tag under 'retired' if the field is gone for good.";
+            foreach (var difference in field is null ? [] : Compare(before.Type, field.Type))
+                yield return difference;
         }
     }
 
     static IEnumerable<string> Compare(EnumShape was, EnumShape now) =>
         from before in was.Members
-        let member = now.Members.FirstOrDefault(candidate => candidate.Value == before.Value)
-        where member?.Name != before.Name
-        select $"Member '{before.Name}' of enum '{now.Name}' is {(member is null ? "unknown to the program" : $"called '{member.Name}' in the program")}, and the documents in the store hold it by its name.";
-
-    // list<T> and map<string, T> to T.
-    static string Inner(string type)
-    {
-        var open = type.IndexOf('<', StringComparison.Ordinal);
-        return open < 0 ? type : type[(open + 1)..^1].Split(',')[^1].Trim();
-    }
+        where now.Members.All(member => member.Value != before.Value)
+        select $"Member '{before.Name}' ({before.Value}) of enum '{now.Name}' is unknown to the program, and documents in the store may hold it.";
 }

@@ -24,20 +24,24 @@ public static class SchemaUnion
             Structs = [.. Both(stored.Structs, program.Structs, shape => shape.Name, Of).OrderBy(shape => shape.Name, StringComparer.Ordinal)],
             Tables = [.. Both(stored.Tables, program.Tables, shape => shape.Id, (was, now) => Of(was, now, keepsIndexes)).OrderBy(shape => shape.Id.ToString(), StringComparer.Ordinal)],
         };
-        return IsNewer(stored, program) ? stored : union;
+        return IsNewer(stored, program, keepsIndexes) ? stored : union;
     }
 
     // Nothing of the program's is news to the file, but something of the file's to the program: then its names are at least as new.
-    static bool IsNewer(SchemaShape stored, SchemaShape program)
+    static bool IsNewer(SchemaShape stored, SchemaShape program, bool keepsIndexes)
     {
         var known = Identities(program).ToHashSet();
-        return known.IsProperSubsetOf(Identities(stored)) && !program.Tables.Any(table => TakesAway(table, stored.FindTable(table.Id)));
+        return known.IsProperSubsetOf(Identities(stored))
+            && !program.Tables.Any(table => TakesAway(table, stored.FindTable(table.Id), keepsIndexes))
+            && !program.Structs.Any(shape => Retires(shape.Retired, stored.Structs.FirstOrDefault(was => was.Name == shape.Name)?.Fields));
     }
 
-    static bool TakesAway(TableShape table, TableShape? was) =>
+    static bool TakesAway(TableShape table, TableShape? was, bool keepsIndexes) =>
         was is not null
-        && (was.Fields.Any(field => table.Retired.Contains(field.Tag))
-            || was.Indexes.Any(index => table.Indexes.All(known => known.Id != index.Id)));
+        && (Retires(table.Retired, was.Fields)
+            || (!keepsIndexes && was.Indexes.Any(index => table.Indexes.All(known => known.Id != index.Id))));
+
+    static bool Retires(IReadOnlyList<int> retired, IReadOnlyList<FieldShape>? was) => was is not null && was.Any(field => retired.Contains(field.Tag));
 
     static IEnumerable<(object Owner, object Member)> Identities(SchemaShape schema) =>
         schema.Enums.SelectMany(shape => shape.Members.Select(member => ((object)("enum " + shape.Name), (object)member.Value)))
@@ -55,10 +59,16 @@ public static class SchemaUnion
         var union = now with { Fields = Fields(was.Fields, now.Fields, now.Retired) };
         return !keepsIndexes ? union : union with
         {
-            Indexes = [.. now.Indexes, .. was.Indexes.Where(index => now.Indexes.All(known => known.Id != index.Id)).Select(index => Renamed(index, was, union))],
-            References = [.. now.References, .. was.References.Select(reference => Renamed(reference, was, union)).Where(reference => !now.References.Any(known => IsSame(known, reference)))],
+            Indexes = [.. now.Indexes.Concat(Kept(was, union)).OrderBy(index => index.Id.ToString(), StringComparer.Ordinal)],
+            References = [.. now.References.Concat(KeptReferences(was, union)).OrderBy(reference => reference.Name, StringComparer.Ordinal)],
         };
     }
+
+    static IEnumerable<IndexShape> Kept(TableShape was, TableShape now) =>
+        was.Indexes.Where(index => now.Indexes.All(known => known.Id != index.Id)).Select(index => Renamed(index, was, now));
+
+    static IEnumerable<ReferenceShape> KeptReferences(TableShape was, TableShape now) =>
+        was.References.Select(reference => Renamed(reference, was, now)).Where(reference => !now.References.Any(known => IsSame(known, reference)));
 
     static IndexShape Renamed(IndexShape index, TableShape was, TableShape now) => index with
     {

@@ -22,7 +22,7 @@ sealed class FileOpening(SqliteFile file, SchemaShape schema)
 
     /// <summary>What keeps a program from using a file that holds <paramref name="stored"/>.</summary>
     public static IReadOnlyList<string> Differences(SchemaShape stored, SchemaShape program) =>
-        [.. SchemaDifferences.Find(stored, program, staleRemedy: null), .. DocumentNames.Differences(stored, program)];
+        [.. SchemaDifferences.Find(stored, program, staleRemedy: null), .. DocumentNames.Unknown(stored, program)];
 
     OpenedFile? TryAsItIs(Connection connection)
     {
@@ -32,8 +32,8 @@ sealed class FileOpening(SqliteFile file, SchemaShape schema)
         var stored = SchemaShape.Parse(json);
         RequireNoDifferences(stored);
         var isEnough = file.Options.ReadOnly
-            ? schema.Tables.All(table => stored.FindTable(table.Id) is { } known && HasAll(known, table))
-            : Union(stored).ToJson().AsSpan().SequenceEqual(json);
+            ? schema.Tables.All(table => stored.FindTable(table.Id) is { } known && HasAll(known, table)) && !DocumentNames.AnyRenamed(stored, schema)
+            : Union(stored).ToJson().AsSpan().SequenceEqual(json) && !DocumentNames.AnyRenamed(stored, schema);
         return isEnough ? new OpenedFile(stored, generation) : null;
     }
 
@@ -48,6 +48,7 @@ sealed class FileOpening(SqliteFile file, SchemaShape schema)
             var stored = Stored(connection);
             RequireNoDifferences(stored);
             var union = Union(stored);
+            RequireOwnNames(union);
             new SchemaUpgrade(connection, VersionColumn.AddTo(stored), VersionColumn.AddTo(union)).Run();
             CatalogTable.Write(connection, union.ToJson());
             var generation = CatalogTable.Read(connection).Generation;
@@ -87,6 +88,15 @@ sealed class FileOpening(SqliteFile file, SchemaShape schema)
             throw new SchemaMismatchException(
                 differences,
                 $"'{file.Path}' does not fit schema '{schema.Name}': {string.Join(" ", differences)} Open it with the schema it was written with and copy the rows, or change the schema as said.");
+    }
+
+    // A file that is newer keeps its names, and inside documents a program can read its own only.
+    void RequireOwnNames(SchemaShape union)
+    {
+        if (!DocumentNames.AnyRenamed(union, schema))
+            return;
+        const string Difference = "Names inside structs, or of enum members, are others in the file, which is newer than the program.";
+        throw new SchemaMismatchException([Difference], $"'{file.Path}' does not fit schema '{schema.Name}': {Difference} Update the program's schema.");
     }
 
     SchemaMismatchException NotReady() => new(

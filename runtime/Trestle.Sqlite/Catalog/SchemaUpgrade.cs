@@ -1,3 +1,4 @@
+using Trestle.Catalog;
 using Trestle.Layout;
 using Trestle.Relational;
 using Trestle.Sqlite.Native;
@@ -25,6 +26,8 @@ sealed class SchemaUpgrade(Connection connection, SchemaShape stored, SchemaShap
             connection.Execute($"DROP TABLE {Dialect.Quote(was.Name)}");
         foreach (var (_, now) in rebuilt)
             connection.Execute($"ALTER TABLE {Dialect.Quote(NameWhileMade(now))} RENAME TO {Dialect.Quote(now.Name)}");
+        foreach (var (was, now) in tables.Where(pair => pair.Was is not null))
+            DocumentUpgrade.Run(connection, new DocumentChange(stored, union), was!, now);
         foreach (var (was, now) in tables)
             CreateIndexes(was, now);
         foreach (var (was, now) in tables.Where(pair => pair.Was is not null))
