@@ -13,25 +13,36 @@ internal static class Rounds
         string area, string metric, Goal goal, int rounds, int perRound, Action ours, Action other, TimeSpan? warmUp = null)
     {
         WarmUp(ours, other, warmUp ?? TimeSpan.FromSeconds(2));
+        return Compare(area, metric, goal, rounds, perRound, static () => true, _ => ours(), _ => other(), static _ => { });
+    }
+
+    /// <summary>As the other overload, with something made before each round and thrown away after it, outside the measured time.</summary>
+    public static Line Compare<T>(
+        string area, string metric, Goal goal, int rounds, int perRound, Func<T> prepare, Action<T> ours, Action<T> other, Action<T> discard)
+    {
         var left = new double[rounds];
         var right = new double[rounds];
         var allocated = 0L;
         for (var round = 0; round < rounds; round++)
         {
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            left[round] = Time(ours, perRound);
-            allocated += GC.GetAllocatedBytesForCurrentThread() - before;
-            right[round] = Time(other, perRound);
+            (left[round], var bytes) = Time(prepare, ours, discard, perRound);
+            (right[round], _) = Time(prepare, other, discard, perRound);
+            allocated += bytes;
         }
 
         return new Line(area, metric, goal, Sample.Of(left), Sample.Of(right), (double)allocated / rounds / perRound);
     }
 
-    static double Time(Action body, int perRound)
+    static (double Nanoseconds, long Allocated) Time<T>(Func<T> prepare, Action<T> body, Action<T> discard, int perRound)
     {
+        var subject = prepare();
+        var before = GC.GetAllocatedBytesForCurrentThread();
         var start = Stopwatch.GetTimestamp();
-        body();
-        return Stopwatch.GetElapsedTime(start).TotalNanoseconds / perRound;
+        body(subject);
+        var nanoseconds = Stopwatch.GetElapsedTime(start).TotalNanoseconds / perRound;
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        discard(subject);
+        return (nanoseconds, allocated);
     }
 
     // Several hundred calls and pauses: instrumented tier-0 code looks stable but is many times slower.

@@ -16,6 +16,7 @@ sealed class SortedBytes
     const int LargestBlock = 1 << 20;
     const int EntryCost = 48;
     const int CacheLine = 64;
+    const int SmallStretch = 24;
 
     readonly List<byte[]> blocks = [];
     Entry[] entries = new Entry[16];
@@ -110,9 +111,24 @@ sealed class SortedBytes
             var end = start + 1;
             while (end < Count && numbers[end] == numbers[start])
                 end++;
-            if (end - start > 1)
+            if (end - start > SmallStretch)
                 order.AsSpan(start, end - start).Sort(Compare);
+            else if (end - start > 1)
+                Insert(order.AsSpan(start, end - start));
             start = end;
+        }
+    }
+
+    // Insertion sort: an index over few values has many short stretches.
+    void Insert(Span<int> stretch)
+    {
+        for (var i = 1; i < stretch.Length; i++)
+        {
+            var moved = stretch[i];
+            var at = i;
+            for (; at > 0 && Compare(stretch[at - 1], moved) > 0; at--)
+                stretch[at] = stretch[at - 1];
+            stretch[at] = moved;
         }
     }
 
