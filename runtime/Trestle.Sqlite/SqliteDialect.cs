@@ -18,7 +18,8 @@ sealed class SqliteDialect : SqlDialect
     public override string Type(ColumnShape column) => column.Kind switch
     {
         ColumnKind.Float32 or ColumnKind.Float64 => "REAL",
-        ColumnKind.UInt64 or ColumnKind.UInt128 or ColumnKind.UInt256 or ColumnKind.Text or ColumnKind.Date or ColumnKind.Json or ColumnKind.Document => "TEXT",
+        ColumnKind.UInt64 or ColumnKind.UInt128 or ColumnKind.UInt256 => "TEXT",
+        ColumnKind.Text or ColumnKind.Date or ColumnKind.Json or ColumnKind.Document => "TEXT",
         ColumnKind.Decimal when !SqliteForms.IsNarrow(column.Precision) => "TEXT",
         ColumnKind.Binary or ColumnKind.FixedBinary or ColumnKind.Uuid => "BLOB",
         _ => "INTEGER",
@@ -48,7 +49,8 @@ sealed class SqliteDialect : SqlDialect
         return comparison switch
         {
             "==" => $"{name} IN ({SqliteForms.NegativeZero}, 0.0)",
-            "!=" => column.Field.IsNullable ? $"({name} IS NULL OR {name} NOT IN ({SqliteForms.NegativeZero}, 0.0))" : $"{name} NOT IN ({SqliteForms.NegativeZero}, 0.0)",
+            "!=" => column.Field.IsNullable ? $"({name} IS NULL OR {name} NOT IN ({SqliteForms.NegativeZero}, "
+                + "0.0))" : $"{name} NOT IN ({SqliteForms.NegativeZero}, 0.0)",
             "<" or ">=" => $"{name} {comparison} {SqliteForms.NegativeZero}",
             _ => $"{name} {comparison} 0.0",
         };
@@ -64,7 +66,8 @@ sealed class SqliteDialect : SqlDialect
         _ => null,
     };
 
-    public override string Order(string quotedColumn, bool isNullable, bool descending) => descending ? quotedColumn + " DESC" : quotedColumn;
+    public override string Order(string quotedColumn, bool isNullable, bool descending) =>
+        descending ? quotedColumn + " DESC" : quotedColumn;
 
     public override string Differs(string left, string right) => $"{left} IS NOT {right}";
 

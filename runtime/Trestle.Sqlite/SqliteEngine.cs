@@ -66,7 +66,8 @@ sealed class SqliteEngine : StoreEngine
 
     public override TableEngine<TRow, TKey> Table<TLayout, TRow, TKey>() => tables.ByLayout.TryGetValue(typeof(TLayout), out var table)
         ? (TableEngine<TRow, TKey>)table
-        : throw new InvalidOperationException($"The store was not opened with table '{TLayout.Shape.Name}'. Open it through the generated database class.");
+        : throw new InvalidOperationException($"The store was not opened with table '{TLayout.Shape.Name}'. "
+            + "Open it through the generated database class.");
 
     public override StoreTransaction BeginRead()
     {
@@ -171,7 +172,8 @@ sealed class SqliteEngine : StoreEngine
             throw StillOpen();
     }
 
-    InvalidOperationException StillOpen() => new($"Transactions on '{file.Path}' are still open. End them before the database is disposed.");
+    InvalidOperationException StillOpen() => new($"Transactions on '{file.Path}' are still open. "
+        + "End them before the database is disposed.");
 
     // What a savepoint must be able to undo is kept in memory: as a file it takes a third of the time of a load.
     Connection ConnectWriter()
@@ -188,9 +190,11 @@ sealed class SqliteEngine : StoreEngine
             return;
         var stored = SchemaShape.Parse(CatalogTable.Read(transaction.Connection).Schema);
         var differences = FileOpening.Differences(stored, schema);
-        if (differences.Count > 0 || DocumentNames.AnyRenamed(stored, schema) || !NamedSchema.Of(stored, schema).ToJson().AsSpan().SequenceEqual(schema.ToJson()))
+        if (differences.Count > 0 || DocumentNames.AnyRenamed(stored, schema)
+            || !NamedSchema.Of(stored, schema).ToJson().AsSpan().SequenceEqual(schema.ToJson()))
             throw new SchemaMismatchException(
-                differences, $"Another process has changed the schema of '{file.Path}'. {string.Join(" ", differences)} Restart this program, with the new schema if it differs.");
+                differences, $"Another process has changed the schema of '{file.Path}'. {string.Join(" ", differences)} Restart this "
+                    + "program, with the new schema if it differs.");
         Volatile.Write(ref generation, found);
     }
 }

@@ -12,7 +12,8 @@ sealed record SqliteFile(string Path, SqliteOptions Options)
         if (File.Exists(Path))
             return;
         if (Options.ReadOnly)
-            throw new FileNotFoundException($"'{Path}' does not exist, and it was opened read-only. Open it for writing once, or correct the path.", Path);
+            throw new FileNotFoundException($"'{Path}' does not exist, and it was opened read-only. "
+                + "Open it for writing once, or correct the path.", Path);
         var creation = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             creation.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -70,7 +71,8 @@ sealed record SqliteFile(string Path, SqliteOptions Options)
         var actual = Read(connection, pragma);
         if (!string.Equals(actual, value, StringComparison.OrdinalIgnoreCase))
             throw new StoreException(
-                0, $"SQLite keeps {pragma} of '{Path}' at {actual} where {value} was asked for. Put the file on a local disk, and let this SQLite be built with the feature.");
+                0, $"SQLite keeps {pragma} of '{Path}' at {actual} where {value} was asked for. "
+                    + "Put the file on a local disk, and let this SQLite be built with the feature.");
     }
 
     /// <summary>The value of a pragma.</summary>

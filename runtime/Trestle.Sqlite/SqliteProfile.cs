@@ -13,7 +13,8 @@ public enum SqliteProfile
     Balanced,
 
     /// <summary>
-    /// Nothing is flushed (<c>synchronous=OFF</c>): losing power may damage the store. Losing only the process loses nothing. For data that can be made again.
+    /// Nothing is flushed (<c>synchronous=OFF</c>): losing power may damage the store. Losing only the process loses nothing. For data
+    /// that can be made again.
     /// </summary>
     Fast,
 }

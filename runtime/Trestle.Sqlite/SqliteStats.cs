@@ -25,7 +25,8 @@ static class SqliteStats
             [.. tables.OrderBy(table => table.Shape.Name, StringComparer.Ordinal).SelectMany(table => Trees(connection, table.Shape))]);
     }
 
-    static long Number(Connection connection, string pragma) => long.Parse(SqliteFile.Read(connection, pragma), CultureInfo.InvariantCulture);
+    static long Number(Connection connection, string pragma) =>
+        long.Parse(SqliteFile.Read(connection, pragma), CultureInfo.InvariantCulture);
 
     static IEnumerable<TableStats> Trees(Connection connection, TableShape table)
     {
@@ -37,7 +38,8 @@ static class SqliteStats
             var where = new Relational.TableDefinition(new SchemaShape("", [], [], []), table, dialect).Where(index);
             yield return Tree(
                 connection, table, index.Name, name,
-                Count(connection, $"SELECT count(*) FROM {dialect.Quote(table.Name)} INDEXED BY {dialect.Quote(name)}{(where is null ? "" : " WHERE " + where)}"));
+                Count(connection, $"SELECT count(*) FROM {dialect.Quote(table.Name)} INDEXED BY "
+                    + $"{dialect.Quote(name)}{(where is null ? "" : " WHERE " + where)}"));
         }
     }
 
@@ -46,7 +48,8 @@ static class SqliteStats
     {
         if (!HasPages(connection))
             return new TableStats(table.Name, index, entries, 0, 0, 0);
-        using var statement = connection.Prepare("SELECT count(*), coalesce(sum(pgsize), 0), coalesce(max(length(path) - length(replace(path, '/', ''))), 0) FROM dbstat WHERE name = ?1");
+        using var statement = connection.Prepare("SELECT count(*), coalesce(sum(pgsize), 0), coalesce(max(length(path) - "
+            + "length(replace(path, '/', ''))), 0) FROM dbstat WHERE name = ?1");
         var binder = statement.Bind();
         binder.Text(name);
         statement.Step();

@@ -4,7 +4,8 @@ using Trestle.Storage;
 namespace Trestle.Sqlite;
 
 /// <summary>
-/// A store in one SQLite file, embedded in the process and shared with others; real tables with the names of the schema, which any tool reads:
+/// A store in one SQLite file, embedded in the process and shared with others; real tables with the names of the schema, which any tool
+/// reads:
 /// <code>using var db = NotesDb.Open(SqliteStore.At("notes.db"));</code>
 /// While it is open two more files lie beside it, with <c>-wal</c> and <c>-shm</c> behind the name.
 /// </summary>
@@ -22,7 +23,10 @@ public sealed class SqliteStore : Store
     /// <summary>The file at <paramref name="path"/>, created when it does not exist. Nothing is opened yet.</summary>
     public static SqliteStore At(string path) => At(path, SqliteOptions.Default);
 
-    /// <summary>The file at <paramref name="path"/> with <paramref name="options"/>. Throws <see cref="ArgumentOutOfRangeException"/> for an option without sense.</summary>
+    /// <summary>
+    /// The file at <paramref name="path"/> with <paramref name="options"/>. Throws <see cref="ArgumentOutOfRangeException"/> for an
+    /// option without sense.
+    /// </summary>
     public static SqliteStore At(string path, SqliteOptions options)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);

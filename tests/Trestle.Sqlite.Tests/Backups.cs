@@ -52,7 +52,8 @@ public sealed class Backups : IDisposable
         using var db = store.Open();
         var idle = db.Stats();
         Assert.Equal((0, 0L), (idle.Readers, idle.OldestReaderLag));
-        Assert.Equal([("things", null, 1000), ("things", "ByName", 1000)], idle.Tables.Select(table => (table.Table, table.Index, table.Entries)));
+        Assert.Equal([("things", null, 1000), ("things", "ByName", 1000)], idle.Tables
+            .Select(table => (table.Table, table.Index, table.Entries)));
         Assert.InRange(idle.UsedBytes, 1, idle.SizeBytes);
         using var reader = db.BeginRead();
         for (var i = 0; i < 3; i++)

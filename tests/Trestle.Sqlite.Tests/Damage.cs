@@ -36,7 +36,8 @@ public sealed class Damage : IDisposable
         File.WriteAllBytes(store.Path, []);
         store.Execute("CREATE TABLE theirs (a)");
         store.Fill(("a", 1));
-        Assert.Equal(["theirs", "things"], store.Ask("SELECT name FROM sqlite_master WHERE name LIKE 'th%' AND name NOT LIKE 'things_%' ORDER BY name"));
+        Assert.Equal(["theirs", "things"], store.Ask("SELECT name FROM sqlite_master WHERE name LIKE 'th%' AND name NOT LIKE 'things_%' "
+            + "ORDER BY name"));
     }
 
     [Fact]
@@ -101,7 +102,8 @@ public sealed class Damage : IDisposable
             tx.Things.Insert(Thing(2, "b"));
             using var other = Process.Start(new ProcessStartInfo(
                 "python3",
-                ["-c", "import sqlite3, sys; c = sqlite3.connect(sys.argv[1], timeout=20); c.execute('INSERT INTO things (id, name, kind) VALUES (3, ?, 1)', ('c',)); c.commit()", store.Path]))!;
+                ["-c", "import sqlite3, sys; c = sqlite3.connect(sys.argv[1], timeout=20); c.execute('INSERT INTO things (id, name, "
+                    + "kind) VALUES (3, ?, 1)', ('c',)); c.commit()", store.Path]))!;
             Thread.Sleep(200);
             Assert.False(other.HasExited);
             tx.Commit();
@@ -109,6 +111,7 @@ public sealed class Damage : IDisposable
             Assert.Equal(0, other.ExitCode);
         }
         Assert.Equal(1, snapshot.Things.Count());
-        Assert.Equal(["a", "b", "c"], await db.ReadAsync(tx => tx.Things.Scan().Select(row => row.Name).ToList(), TestContext.Current.CancellationToken));
+        Assert.Equal(["a", "b", "c"],
+            await db.ReadAsync(tx => tx.Things.Scan().Select(row => row.Name).ToList(), TestContext.Current.CancellationToken));
     }
 }

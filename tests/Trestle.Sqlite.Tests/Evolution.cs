@@ -21,7 +21,8 @@ public sealed class Evolution : IDisposable
             tx.Commit();
         }
         Assert.Equal(["objects"], store.Ask("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'trestle_%'"));
-        Assert.Equal(["objects_ByTitle"], store.Ask("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND name LIKE 'o%'"));
+        Assert.Equal(["objects_ByTitle"], store.Ask("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND name "
+            + "LIKE 'o%'"));
     }
 
     [Fact]
@@ -134,7 +135,8 @@ public sealed class Evolution : IDisposable
         using (var db = Referring.ReferringDb.Open(store.Store))
         {
             using var tx = db.BeginWrite();
-            tx.Things.InsertMany([new() { Id = 1, Name = "a", Kind = Referring.Kind.Plain }, new() { Id = 2, Name = "b", Kind = Referring.Kind.Plain, Group = 1 }]);
+            tx.Things.InsertMany([new() { Id = 1, Name = "a", Kind = Referring.Kind.Plain },
+                new() { Id = 2, Name = "b", Kind = Referring.Kind.Plain, Group = 1 }]);
             tx.Notes.InsertMany([new() { Id = 1, Thing = 1 }, new() { Id = 2, Thing = 2 }]);
             tx.Commit();
         }
@@ -169,15 +171,22 @@ public sealed class Evolution : IDisposable
         using var db = Papers.PapersDb.Open(store.Store);
         using (var tx = db.BeginWrite())
         {
-            tx.Papers.Insert(new() { Id = 1, Pages = [new() { Title = "a", Mood = Papers.Mood.Bad }, new() { Title = "title", Mood = Papers.Mood.Good, Weight = 1.50m }] });
+            tx.Papers.Insert(new()
+            {
+                Id = 1,
+                Pages = [new() { Title = "a", Mood = Papers.Mood.Bad },
+                new() { Title = "title", Mood = Papers.Mood.Good, Weight = 1.50m }]
+            });
             tx.Commit();
         }
         using (var renamed = Retitled.RetitledDb.Open(store.Store))
         {
             using var read = renamed.BeginRead();
-            Assert.Equal([("a", Retitled.Mood.Bad), ("title", Retitled.Mood.Fine)], read.Papers.Get(1)!.Pages.Select(page => (page.Heading, page.Mood)));
+            Assert.Equal([("a", Retitled.Mood.Bad), ("title", Retitled.Mood.Fine)], read.Papers.Get(1)!.Pages
+                .Select(page => (page.Heading, page.Mood)));
         }
-        Assert.Equal(["[{\"heading\":\"a\",\"mood\":\"bad\"},{\"heading\":\"title\",\"mood\":\"fine\"}]"], store.Ask("SELECT pages FROM papers"));
+        Assert.Equal(["[{\"heading\":\"a\",\"mood\":\"bad\"},{\"heading\":\"title\",\"mood\":\"fine\"}]"],
+            store.Ask("SELECT pages FROM papers"));
         Assert.Throws<SchemaMismatchException>(() => db.BeginRead());
     }
 

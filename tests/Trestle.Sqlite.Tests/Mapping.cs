@@ -23,18 +23,35 @@ public sealed class Mapping : IDisposable
             [
                 "00000000000000000001", "p", "1 integer", "-5 integer", "000000000000000000000000000000000000009",
                 "000000000000000000000000000000000000000000000000000000000000000000000000000010", "0.5 real", "null", "1250 integer",
-                "p000000000000000000000007.2500", "0A0B blob", "0102 blob", "null", "1767225600000001 integer", "1767225600000000002 integer",
-                "2026-01-31", "3600000000 integer", "-1000000 integer", "2 integer", "{\"a\":1}", "{\"x\":1,\"y\":null}", "[\"a\",\"b\"]", "{\"k\":1}",
+                "p000000000000000000000007.2500", "0A0B blob", "0102 blob", "null",
+                "1767225600000001 integer", "1767225600000000002 integer", "2026-01-31", "3600000000 integer", "-1000000 integer",
+                "2 integer", "{\"a\":1}", "{\"x\":1,\"y\":null}", "[\"a\",\"b\"]", "{\"k\":1}",
             ],
             store.Ask("""
                 WITH r AS (SELECT * FROM rows) SELECT value FROM (
-                SELECT 1 n, id value FROM r UNION ALL SELECT 2, part FROM r UNION ALL SELECT 3, flag || ' ' || typeof(flag) FROM r UNION ALL SELECT 4, tiny || ' ' || typeof(tiny) FROM r
-                UNION ALL SELECT 5, wide FROM r UNION ALL SELECT 6, wider FROM r UNION ALL SELECT 7, real || ' ' || typeof(real) FROM r UNION ALL SELECT 8, coalesce(single, 'null') FROM r
-                UNION ALL SELECT 9, money || ' ' || typeof(money) FROM r UNION ALL SELECT 10, fortune FROM r UNION ALL SELECT 11, hex(data) || ' ' || typeof(data) FROM r
-                UNION ALL SELECT 12, hex(code) || ' ' || typeof(code) FROM r UNION ALL SELECT 13, coalesce(owner, 'null') FROM r UNION ALL SELECT 14, at || ' ' || typeof(at) FROM r
-                UNION ALL SELECT 15, exact || ' ' || typeof(exact) FROM r UNION ALL SELECT 16, day FROM r UNION ALL SELECT 17, hour || ' ' || typeof(hour) FROM r
-                UNION ALL SELECT 18, took || ' ' || typeof(took) FROM r UNION ALL SELECT 19, color || ' ' || typeof(color) FROM r UNION ALL SELECT 20, doc FROM r
-                UNION ALL SELECT 21, point FROM r UNION ALL SELECT 22, words FROM r UNION ALL SELECT 23, map FROM r) ORDER BY n
+                SELECT 1 n, id value FROM r
+                UNION ALL SELECT 2, part FROM r
+                UNION ALL SELECT 3, flag || ' ' || typeof(flag) FROM r
+                UNION ALL SELECT 4, tiny || ' ' || typeof(tiny) FROM r
+                UNION ALL SELECT 5, wide FROM r
+                UNION ALL SELECT 6, wider FROM r
+                UNION ALL SELECT 7, real || ' ' || typeof(real) FROM r
+                UNION ALL SELECT 8, coalesce(single, 'null') FROM r
+                UNION ALL SELECT 9, money || ' ' || typeof(money) FROM r
+                UNION ALL SELECT 10, fortune FROM r
+                UNION ALL SELECT 11, hex(data) || ' ' || typeof(data) FROM r
+                UNION ALL SELECT 12, hex(code) || ' ' || typeof(code) FROM r
+                UNION ALL SELECT 13, coalesce(owner, 'null') FROM r
+                UNION ALL SELECT 14, at || ' ' || typeof(at) FROM r
+                UNION ALL SELECT 15, exact || ' ' || typeof(exact) FROM r
+                UNION ALL SELECT 16, day FROM r
+                UNION ALL SELECT 17, hour || ' ' || typeof(hour) FROM r
+                UNION ALL SELECT 18, took || ' ' || typeof(took) FROM r
+                UNION ALL SELECT 19, color || ' ' || typeof(color) FROM r
+                UNION ALL SELECT 20, doc FROM r
+                UNION ALL SELECT 21, point FROM r
+                UNION ALL SELECT 22, words FROM r
+                UNION ALL SELECT 23, map FROM r) ORDER BY n
                 """));
         using var tx = db.BeginRead();
         Assert.Equal(Row(1), tx.Rows.Get(new(1, "p")));
@@ -75,10 +92,12 @@ public sealed class Mapping : IDisposable
     [Fact]
     public void Negative_decimals_and_the_zeros_of_floats_keep_their_order_and_their_sign()
     {
-        decimal[] fortunes = [-999_999_999_999_999_999_999_999.9999m, -2.5m, -0.0001m, 0m, 0.0001m, 2.5m, 999_999_999_999_999_999_999_999.9999m];
+        decimal[] fortunes = [-999_999_999_999_999_999_999_999.9999m, -2.5m, -0.0001m, 0m, 0.0001m, 2.5m,
+            999_999_999_999_999_999_999_999.9999m];
         using (var tx = db.BeginWrite())
         {
-            tx.Rows.InsertMany(fortunes.Reverse().Select((fortune, i) => Row((ulong)i) with { Color = Color.Red, Fortune = fortune, Code = Bytes.Wrap([0, (byte)i]) }));
+            tx.Rows.InsertMany(fortunes.Reverse()
+                .Select((fortune, i) => Row((ulong)i) with { Color = Color.Red, Fortune = fortune, Code = Bytes.Wrap([0, (byte)i]) }));
             tx.Rows.Insert(Row(100) with { Real = -0.0, Code = Bytes.Wrap([1, 1]) });
             tx.Rows.Insert(Row(101) with { Real = 0.0, Code = Bytes.Wrap([1, 2]) });
             Assert.Throws<CheckViolationException>(() => tx.Rows.Insert(Row(102) with { Real = -double.Epsilon }));

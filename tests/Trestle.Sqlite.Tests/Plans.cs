@@ -58,13 +58,15 @@ public sealed class Plans : IDisposable
     {
         const string Hostile = "x\"; DROP TABLE rows; --";
         var field = new FieldShape(Hostile, 1, "string", true, "\"'; DROP TABLE rows; --\"", null, null, null);
-        var index = new IndexShape(Guid.NewGuid(), Hostile, [new(Hostile, true)], false, [], [new(Hostile, "!=", "\"'; DROP TABLE rows; --\"")]);
+        var index = new IndexShape(Guid.NewGuid(), Hostile, [new(Hostile, true)], false, [],
+            [new(Hostile, "!=", "\"'; DROP TABLE rows; --\"")]);
         var table = new TableShape(Guid.NewGuid(), "t" + Hostile, "T", "cbor", false, [Hostile], [field], [index], [], []);
         var definition = new TableDefinition(new SchemaShape("S", [], [], [table]), table, SqliteDialect.Instance);
         store.Execute(definition.CreateTable());
         store.Execute(definition.CreateIndex(index));
         var statements = new TableStatements(new SchemaShape("S", [], [], [table]), table, SqliteDialect.Instance);
-        foreach (var text in new[] { statements.Get, statements.Insert, statements.Upsert, statements.Update, statements.Delete, statements.Range(new RangeStatement(0, Forms[0], RangeVerb.Entries, false, true)) })
+        foreach (var text in new[] { statements.Get, statements.Insert, statements.Upsert, statements.Update, statements.Delete,
+            statements.Range(new RangeStatement(0, Forms[0], RangeVerb.Entries, false, true)) })
             Explain(text);
         Assert.Equal(["rows"], store.Ask("SELECT name FROM sqlite_master WHERE name = 'rows'"));
     }

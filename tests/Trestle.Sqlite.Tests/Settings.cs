@@ -39,11 +39,13 @@ public sealed class Settings : IDisposable
     {
         SqliteOptions[] wrong =
         [
-            new() { Profile = (SqliteProfile)9 }, new() { BusyTimeout = TimeSpan.FromTicks(-1) }, new() { CacheBytes = 1 }, new() { MaxIdleReaders = -1 },
-            new() { QueueLength = 0 }, new() { MaxBatch = 0 }, new() { MaxBatchTime = TimeSpan.FromTicks(-1) }, new() { WriteTimeout = TimeSpan.FromSeconds(-2) },
+            new() { Profile = (SqliteProfile)9 }, new() { BusyTimeout = TimeSpan.FromTicks(-1) }, new() { CacheBytes = 1 },
+            new() { MaxIdleReaders = -1 }, new() { MaxSizeBytes = 1 }, new() { QueueLength = 0 }, new() { MaxBatch = 0 },
+            new() { MaxBatchTime = TimeSpan.FromTicks(-1) }, new() { WriteTimeout = TimeSpan.FromSeconds(-2) },
         ];
         Assert.All(wrong, options => Assert.Contains(
-            "SqliteOptions.", Assert.Throws<ArgumentOutOfRangeException>(() => SqliteStore.At(store.Path, options)).Message, StringComparison.Ordinal));
+            "SqliteOptions.", Assert.Throws<ArgumentOutOfRangeException>(() => SqliteStore.At(store.Path, options)).Message,
+                StringComparison.Ordinal));
         Assert.Throws<ArgumentException>(() => SqliteStore.At(" "));
     }
 

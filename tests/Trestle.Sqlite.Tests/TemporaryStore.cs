@@ -30,7 +30,8 @@ sealed class TemporaryStore : IDisposable
         tx.Commit();
     }
 
-    public static Thing Thing(int id, string name = "a", int? group = null) => new() { Id = id, Name = name, Kind = Kind.Plain, Group = group };
+    public static Thing Thing(int id, string name = "a", int? group = null) =>
+        new() { Id = id, Name = name, Kind = Kind.Plain, Group = group };
 
     /// <summary>What a tool that knows nothing of Trestle reads: the first column, a text, of every row.</summary>
     public IReadOnlyList<string> Ask(string sql)

@@ -46,7 +46,8 @@ public sealed class Threads : IDisposable
     public async Task Readers_and_writers_of_many_threads_share_a_store()
     {
         using var db = store.Open();
-        var writes = Enumerable.Range(1, 200).Select(id => db.WriteAsync(tx => tx.Things.Insert(Thing(id)), TestContext.Current.CancellationToken)).ToArray();
+        var writes = Enumerable.Range(1, 200)
+            .Select(id => db.WriteAsync(tx => tx.Things.Insert(Thing(id)), TestContext.Current.CancellationToken)).ToArray();
         var reads = Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
         {
             for (var i = 0; i < 100; i++)

@@ -19,7 +19,8 @@ sealed record Column(Func<string, string> Bind, string Read)
         (_, type) => Scalar(Method(type)),
     ];
 
-    public static Column Of(SchemaModel schema, TypeModel type) => Mappings.Select(map => map(schema, type)).First(column => column is not null)!;
+    public static Column Of(SchemaModel schema, TypeModel type) =>
+        Mappings.Select(map => map(schema, type)).First(column => column is not null)!;
 
     static Column Scalar(string method) => new(value => $"{method}({value})", $"from.{method}()");
 

@@ -53,6 +53,7 @@ static class ColumnMembersEmitter
             """, () => code.Block($"return new {table.Record}", () =>
         {
             foreach (var field in table.Fields)
-                code.Line($"{CSharp.Identifier(field.Property)} = {(field.IsNullable ? "from.TakeNull() ? null : " : "")}{Column.Of(schema, field.Type).Read},");
+                code.Line($"{CSharp.Identifier(field.Property)} = "
+                    + $"{(field.IsNullable ? "from.TakeNull() ? null : " : "")}{Column.Of(schema, field.Type).Read},");
         }, ";"));
 }

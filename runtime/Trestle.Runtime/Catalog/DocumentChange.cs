@@ -15,7 +15,11 @@ namespace Trestle.Catalog;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class DocumentChange
 {
-    static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 2 * Json.MaxDepth };
+    static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = 2 * Json.MaxDepth,
+    };
 
     readonly SchemaShape from;
     readonly SchemaShape to;
@@ -52,7 +56,8 @@ public sealed class DocumentChange
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw new CorruptRecordException($"A column holds JSON that its schema cannot read: {error.Message} Correct the column, or restore a backup.", error);
+            throw new CorruptRecordException($"A column holds JSON that its schema cannot read: "
+                + $"{error.Message} Correct the column, or restore a backup.", error);
         }
     }
 
@@ -63,7 +68,8 @@ public sealed class DocumentChange
             return false;
         if (Structs(was, now) is var (before, after))
             return before.Fields.Any(field => Differs(field, after, seen));
-        return Enums(was, now) is var (old, renewed) && old.Members.Any(member => Name(renewed, member.Value) is { } name && name != member.Name);
+        return Enums(was, now) is var (old, renewed)
+            && old.Members.Any(member => Name(renewed, member.Value) is { } name && name != member.Name);
     }
 
     bool Differs(FieldShape field, StructShape after, HashSet<string> seen)
@@ -126,12 +132,14 @@ public sealed class DocumentChange
     static string? Name(EnumShape shape, int value) => shape.Members.FirstOrDefault(member => member.Value == value)?.Name;
 
     (StructShape Was, StructShape Now)? Structs(string was, string now) =>
-        from.Structs.FirstOrDefault(shape => shape.Name == was) is { } before && to.Structs.FirstOrDefault(shape => shape.Name == now) is { } after
+        from.Structs.FirstOrDefault(shape => shape.Name == was) is { } before
+            && to.Structs.FirstOrDefault(shape => shape.Name == now) is { } after
             ? (before, after)
             : null;
 
     (EnumShape Was, EnumShape Now)? Enums(string was, string now) =>
-        from.Enums.FirstOrDefault(shape => shape.Name == was) is { } before && to.Enums.FirstOrDefault(shape => shape.Name == now) is { } after
+        from.Enums.FirstOrDefault(shape => shape.Name == was) is { } before
+            && to.Enums.FirstOrDefault(shape => shape.Name == now) is { } after
             ? (before, after)
             : null;
 
@@ -142,6 +150,8 @@ public sealed class DocumentChange
         if (open < 0)
             return null;
         var inner = type[(open + 1)..^1];
-        return type.StartsWith("map", StringComparison.Ordinal) ? inner[(inner.IndexOf(',', StringComparison.Ordinal) + 1)..].Trim() : inner;
+        return type.StartsWith("map", StringComparison.Ordinal)
+            ? inner[(inner.IndexOf(',', StringComparison.Ordinal) + 1)..].Trim()
+            : inner;
     }
 }

@@ -20,7 +20,9 @@ public sealed class DocumentNames
         this.program = program;
     }
 
-    /// <summary>What documents in a store that holds <paramref name="stored"/> may contain and the program does not know, one sentence each.</summary>
+    /// <summary>
+    /// What documents in a store that holds <paramref name="stored"/> may contain and the program does not know, one sentence each.
+    /// </summary>
     public static IReadOnlyList<string> Unknown(SchemaShape stored, SchemaShape program)
     {
         ArgumentNullException.ThrowIfNull(stored);
@@ -37,7 +39,9 @@ public sealed class DocumentNames
         return Pairs(stored, program).Any(pair => change.IsNeeded(pair.Was, pair.Now));
     }
 
-    IEnumerable<string> Find() => Pairs(stored, program).Where(pair => program.Enums.All(shape => shape.Name != pair.Now)).SelectMany(pair => Compare(pair.Was, pair.Now));
+    IEnumerable<string> Find() => Pairs(stored, program)
+        .Where(pair => program.Enums.All(shape => shape.Name != pair.Now))
+        .SelectMany(pair => Compare(pair.Was, pair.Now));
 
     // The types of the fields that both have.
     static IEnumerable<(string Was, string Now)> Pairs(SchemaShape stored, SchemaShape program) =>
@@ -54,9 +58,11 @@ public sealed class DocumentNames
         (was, now) = (DocumentChange.Element(was) ?? was, DocumentChange.Element(now) ?? now);
         if (!seen.Add(now))
             return [];
-        if (program.Structs.FirstOrDefault(shape => shape.Name == now) is { } shape && stored.Structs.FirstOrDefault(candidate => candidate.Name == was) is { } before)
+        if (program.Structs.FirstOrDefault(shape => shape.Name == now) is { } shape
+            && stored.Structs.FirstOrDefault(candidate => candidate.Name == was) is { } before)
             return Compare(before, shape);
-        return program.Enums.FirstOrDefault(candidate => candidate.Name == now) is { } members && stored.Enums.FirstOrDefault(candidate => candidate.Name == was) is { } known
+        return program.Enums.FirstOrDefault(candidate => candidate.Name == now) is { } members
+            && stored.Enums.FirstOrDefault(candidate => candidate.Name == was) is { } known
             ? Compare(known, members)
             : [];
     }
@@ -67,7 +73,8 @@ public sealed class DocumentNames
         {
             var field = now.Fields.FirstOrDefault(candidate => candidate.Tag == before.Tag);
             if (field is null && !now.Retired.Contains(before.Tag))
-                yield return $"Field '{before.Name}' (tag {before.Tag}) of struct '{now.Name}' is unknown to the program, and documents in the store hold it; list the tag under 'retired' if the field is gone for good.";
+                yield return $"Field '{before.Name}' (tag {before.Tag}) of struct '{now.Name}' is unknown to the program, and documents "
+                    + "in the store hold it; list the tag under 'retired' if the field is gone for good.";
             foreach (var difference in field is null ? [] : Compare(before.Type, field.Type))
                 yield return difference;
         }
@@ -76,5 +83,6 @@ public sealed class DocumentNames
     static IEnumerable<string> Compare(EnumShape was, EnumShape now) =>
         from before in was.Members
         where now.Members.All(member => member.Value != before.Value)
-        select $"Member '{before.Name}' ({before.Value}) of enum '{now.Name}' is unknown to the program, and documents in the store may hold it.";
+        select $"Member '{before.Name}' ({before.Value}) of enum '{now.Name}' is unknown to the program, and documents in the store may "
+            + "hold it.";
 }

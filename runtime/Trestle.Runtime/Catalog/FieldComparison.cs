@@ -8,7 +8,8 @@ namespace Trestle.Catalog;
 sealed partial class FieldComparison(SchemaShape stored, SchemaShape program)
 {
     public IEnumerable<string> Compare(
-        string owner, IReadOnlyList<FieldShape> was, IReadOnlyList<FieldShape> now, IReadOnlyList<int> wasRetired, IReadOnlyList<int> nowRetired)
+        string owner, IReadOnlyList<FieldShape> was, IReadOnlyList<FieldShape> now,
+        IReadOnlyList<int> wasRetired, IReadOnlyList<int> nowRetired)
     {
         foreach (var field in now)
         {

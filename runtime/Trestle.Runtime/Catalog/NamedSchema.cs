@@ -15,7 +15,11 @@ public static class NamedSchema
     {
         ArgumentNullException.ThrowIfNull(stored);
         ArgumentNullException.ThrowIfNull(program);
-        return program with { Tables = [.. program.Tables.Select(table => stored.FindTable(table.Id) is { } named ? Of(named, table) : table)] };
+        return program with
+        {
+            Tables = [.. program.Tables
+            .Select(table => stored.FindTable(table.Id) is { } named ? Of(named, table) : table)]
+        };
     }
 
     static TableShape Of(TableShape stored, TableShape program)
@@ -28,7 +32,8 @@ public static class NamedSchema
             Key = [.. program.Key.Select(field => names[field])],
             Fields = [.. program.Fields.Select(field => field with { Name = names[field.Name] })],
             Indexes = [.. program.Indexes.Select(index => Of(index, stored, names))],
-            References = [.. program.References.Select(reference => reference with { Fields = [.. reference.Fields.Select(field => names[field])] })],
+            References = [.. program.References
+                .Select(reference => reference with { Fields = [.. reference.Fields.Select(field => names[field])] })],
         };
     }
 

@@ -58,11 +58,13 @@ public sealed class SchemaDifferences
     IEnumerable<string> Compare(TableShape was, TableShape now)
     {
         if (!Tags(was, was.Key).SequenceEqual(Tags(now, now.Key)))
-            yield return $"The key of table '{now.Name}' is ({string.Join(", ", was.Key)}) in the file and ({string.Join(", ", now.Key)}) in the program.";
+            yield return $"The key of table '{now.Name}' is ({string.Join(", ", was.Key)}) in the file and "
+                + $"({string.Join(", ", now.Key)}) in the program.";
         if (was.Serialization != now.Serialization)
             yield return $"Table '{now.Name}' is stored as {was.Serialization}, and the program reads {now.Serialization}.";
         if (was.IsVersioned != now.IsVersioned)
-            yield return $"Table '{now.Name}' is stored {(was.IsVersioned ? "with" : "without")} versions, and the program expects the opposite.";
+            yield return $"Table '{now.Name}' is stored {(was.IsVersioned ? "with" : "without")} versions, and the program expects the "
+                + "opposite.";
         foreach (var difference in fields.Compare($"table '{now.Name}'", was.Fields, now.Fields, was.Retired, now.Retired))
             yield return difference;
         foreach (var difference in Nullability(was, now).Concat(Indexes(was, now)))
@@ -94,7 +96,8 @@ public sealed class SchemaDifferences
 
     static bool IsSame(TableShape was, IndexShape before, TableShape now, IndexShape index) =>
         before.IsUnique == index.IsUnique
-        && before.Parts.Select(part => (Tag(was, part.Field), part.IsDescending)).SequenceEqual(index.Parts.Select(part => (Tag(now, part.Field), part.IsDescending)))
+        && before.Parts.Select(part => (Tag(was, part.Field), part.IsDescending))
+            .SequenceEqual(index.Parts.Select(part => (Tag(now, part.Field), part.IsDescending)))
         && Tags(was, before.Include).SequenceEqual(Tags(now, index.Include))
         && Conditions(was, before).SequenceEqual(Conditions(now, index));
 

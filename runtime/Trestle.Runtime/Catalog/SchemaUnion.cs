@@ -13,7 +13,8 @@ public static class SchemaUnion
     /// <summary>The union of what the file has and what the program has.</summary>
     /// <param name="stored">The schema in the file.</param>
     /// <param name="program">The schema of the program.</param>
-    /// <param name="keepsIndexes">Whether indexes and references that the program lacks stay: where the store itself keeps them right.</param>
+    /// <param name="keepsIndexes">Whether indexes and references that the program lacks stay: where the store itself keeps them
+    /// right.</param>
     public static SchemaShape Of(SchemaShape stored, SchemaShape program, bool keepsIndexes = false)
     {
         ArgumentNullException.ThrowIfNull(stored);
@@ -21,8 +22,10 @@ public static class SchemaUnion
         var union = program with
         {
             Enums = [.. Both(stored.Enums, program.Enums, shape => shape.Name, Of).OrderBy(shape => shape.Name, StringComparer.Ordinal)],
-            Structs = [.. Both(stored.Structs, program.Structs, shape => shape.Name, Of).OrderBy(shape => shape.Name, StringComparer.Ordinal)],
-            Tables = [.. Both(stored.Tables, program.Tables, shape => shape.Id, (was, now) => Of(was, now, keepsIndexes)).OrderBy(shape => shape.Id.ToString(), StringComparer.Ordinal)],
+            Structs = [.. Both(stored.Structs, program.Structs, shape => shape.Name, Of)
+                .OrderBy(shape => shape.Name, StringComparer.Ordinal)],
+            Tables = [.. Both(stored.Tables, program.Tables, shape => shape.Id, (was, now) => Of(was, now, keepsIndexes))
+                .OrderBy(shape => shape.Id.ToString(), StringComparer.Ordinal)],
         };
         return IsNewer(stored, program, keepsIndexes) ? stored : union;
     }
@@ -41,7 +44,8 @@ public static class SchemaUnion
         && (Retires(table.Retired, was.Fields)
             || (!keepsIndexes && was.Indexes.Any(index => table.Indexes.All(known => known.Id != index.Id))));
 
-    static bool Retires(IReadOnlyList<int> retired, IReadOnlyList<FieldShape>? was) => was is not null && was.Any(field => retired.Contains(field.Tag));
+    static bool Retires(IReadOnlyList<int> retired, IReadOnlyList<FieldShape>? was) =>
+        was is not null && was.Any(field => retired.Contains(field.Tag));
 
     static IEnumerable<(object Owner, object Member)> Identities(SchemaShape schema) =>
         schema.Enums.SelectMany(shape => shape.Members.Select(member => ((object)("enum " + shape.Name), (object)member.Value)))
@@ -50,7 +54,11 @@ public static class SchemaUnion
             .Concat(schema.Tables.SelectMany(shape => shape.Indexes.Select(index => ((object)shape.Id, (object)index.Id))));
 
     static EnumShape Of(EnumShape was, EnumShape now) =>
-        now with { Members = [.. Both(was.Members, now.Members, member => member.Value, (_, member) => member).OrderBy(member => member.Value)] };
+        now with
+        {
+            Members = [.. Both(was.Members, now.Members, member => member.Value, (_, member) => member)
+            .OrderBy(member => member.Value)]
+        };
 
     static StructShape Of(StructShape was, StructShape now) => now with { Fields = Fields(was.Fields, now.Fields, now.Retired) };
 
@@ -60,7 +68,8 @@ public static class SchemaUnion
         return !keepsIndexes ? union : union with
         {
             Indexes = [.. now.Indexes.Concat(Kept(was, union)).OrderBy(index => index.Id.ToString(), StringComparer.Ordinal)],
-            References = [.. now.References.Concat(KeptReferences(was, union)).OrderBy(reference => reference.Name, StringComparer.Ordinal)],
+            References = [.. now.References.Concat(KeptReferences(was, union))
+                .OrderBy(reference => reference.Name, StringComparer.Ordinal)],
         };
     }
 
@@ -68,7 +77,8 @@ public static class SchemaUnion
         was.Indexes.Where(index => now.Indexes.All(known => known.Id != index.Id)).Select(index => Renamed(index, was, now));
 
     static IEnumerable<ReferenceShape> KeptReferences(TableShape was, TableShape now) =>
-        was.References.Select(reference => Renamed(reference, was, now)).Where(reference => !now.References.Any(known => IsSame(known, reference)));
+        was.References.Select(reference => Renamed(reference, was, now))
+            .Where(reference => !now.References.Any(known => IsSame(known, reference)));
 
     static IndexShape Renamed(IndexShape index, TableShape was, TableShape now) => index with
     {
@@ -89,7 +99,8 @@ public static class SchemaUnion
     }
 
     static FieldShape[] Fields(IReadOnlyList<FieldShape> was, IReadOnlyList<FieldShape> now, IReadOnlyList<int> retired) =>
-        [.. Both([.. was.Where(field => !retired.Contains(field.Tag))], now, field => field.Tag, (_, field) => field).OrderBy(field => field.Tag)];
+        [.. Both([.. was.Where(field => !retired.Contains(field.Tag))], now, field => field.Tag, (_, field) => field)
+            .OrderBy(field => field.Tag)];
 
     static IEnumerable<T> Both<T, TId>(IReadOnlyList<T> was, IReadOnlyList<T> now, Func<T, TId> id, Func<T, T, T> merge)
         where TId : notnull

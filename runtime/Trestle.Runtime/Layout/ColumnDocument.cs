@@ -4,7 +4,10 @@ using Trestle.Marshalling;
 
 namespace Trestle.Layout;
 
-/// <summary>Structs, lists and maps as the JSON text that a relational column holds: by the names of the schema, so that people can read it. Generated code calls it.</summary>
+/// <summary>
+/// Structs, lists and maps as the JSON text that a relational column holds: by the names of the schema, so that people can read it.
+/// Generated code calls it.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ColumnDocument
 {
@@ -21,7 +24,8 @@ public static class ColumnDocument
         }
         catch (Exception error) when (error is JsonException or FormatException or CheckViolationException)
         {
-            throw new CorruptRecordException($"A column holds JSON that the schema cannot read: {error.Message} Correct the column, or restore a backup.", error);
+            throw new CorruptRecordException($"A column holds JSON that the schema cannot read: "
+                + $"{error.Message} Correct the column, or restore a backup.", error);
         }
     }
 }

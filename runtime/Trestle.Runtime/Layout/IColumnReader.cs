@@ -4,7 +4,8 @@ namespace Trestle.Layout;
 
 /// <summary>
 /// Gives the values of a row, one call per column, in the order of the table's fields: the inverse of <see cref="IColumnBinder"/>.
-/// A column that may be null is asked with <see cref="TakeNull"/> first. All throw <see cref="CorruptRecordException"/> on a value of another type.
+/// A column that may be null is asked with <see cref="TakeNull"/> first. All throw <see cref="CorruptRecordException"/> on a value of
+/// another type.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IColumnReader

@@ -65,7 +65,8 @@ public sealed record ColumnShape(
     static ColumnShape Sized(FieldShape field, string name, string arguments) => name switch
     {
         "string" => new(field, ColumnKind.Text, 0, 0, Number(arguments), []),
-        "decimal" when arguments.Split(',') is [var precision, var scale] => new(field, ColumnKind.Decimal, Number(precision), Number(scale), null, []),
+        "decimal" when arguments.Split(',') is [var precision, var scale] =>
+            new(field, ColumnKind.Decimal, Number(precision), Number(scale), null, []),
         "decimal" => new(field, ColumnKind.Decimal, Number(arguments), 0, null, []),
         _ when arguments.StartsWith("max ", StringComparison.Ordinal) => new(field, ColumnKind.Binary, 0, 0, Number(arguments[4..]), []),
         _ => new(field, ColumnKind.FixedBinary, 0, 0, Number(arguments), []),

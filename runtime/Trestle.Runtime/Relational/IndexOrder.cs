@@ -5,7 +5,9 @@ using Trestle.Storage;
 
 namespace Trestle.Relational;
 
-/// <summary>The columns by which the entries of an index, or the rows of a table, are ordered: the parts, and the primary key behind them.</summary>
+/// <summary>
+/// The columns by which the entries of an index, or the rows of a table, are ordered: the parts, and the primary key behind them.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class IndexOrder
 {
@@ -37,7 +39,9 @@ public sealed class IndexOrder
     /// <summary>Whether null occurs; it is less than every value.</summary>
     public bool IsNullable(int at) => columns[at].IsNullable;
 
-    /// <summary>Takes the first <paramref name="count"/> parts of an encoded bound apart. Throws <see cref="CorruptRecordException"/>.</summary>
+    /// <summary>
+    /// Takes the first <paramref name="count"/> parts of an encoded bound apart. Throws <see cref="CorruptRecordException"/>.
+    /// </summary>
     public PartValue[] Split(byte[]? bound, int count)
     {
         if (bound is null)
@@ -58,7 +62,9 @@ public sealed class IndexOrder
         return values;
     }
 
-    /// <summary>Gives the parts of an encoded key, none of them null, to a statement. Throws <see cref="CorruptRecordException"/>.</summary>
+    /// <summary>
+    /// Gives the parts of an encoded key, none of them null, to a statement. Throws <see cref="CorruptRecordException"/>.
+    /// </summary>
     public void Bind<TBinder>(scoped ReadOnlySpan<byte> key, ref TBinder to)
         where TBinder : IColumnBinder, allows ref struct
     {

@@ -112,7 +112,8 @@ public sealed class RangePlan
     }
 
     void AddNull(PartValue[] equal, int at) =>
-        segments.Add(new RangeSegment(new SegmentForm(at + 1, Nulls(equal, at) | (1UL << at), LowBound.None, HighBound.None), Values(equal, at)));
+        segments.Add(new RangeSegment(new SegmentForm(at + 1, Nulls(equal, at) | (1UL << at), LowBound.None, HighBound.None),
+            Values(equal, at)));
 
     void Add(PartValue[] equal, int at, LowBound low, PartValue? from, HighBound high, PartValue? to)
     {

@@ -9,7 +9,9 @@ public enum RangeVerb
     /// <summary>Gives all columns in the order of the shape's fields.</summary>
     Rows,
 
-    /// <summary>Gives the parts of an index, the primary key and the included fields, each in their order; of the primary key itself just that.</summary>
+    /// <summary>
+    /// Gives the parts of an index, the primary key and the included fields, each in their order; of the primary key itself just that.
+    /// </summary>
     Entries,
 
     /// <summary>Counts.</summary>

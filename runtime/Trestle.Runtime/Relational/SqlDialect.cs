@@ -43,8 +43,8 @@ public abstract class SqlDialect
     public abstract string UseIndex(string quotedIndex);
 
     /// <summary>
-    /// The columns of an index's entries behind its parts: the primary key, which orders equal parts, and what it includes. Returns the text
-    /// of the key columns and what follows the closing parenthesis.
+    /// The columns of an index's entries behind its parts: the primary key, which orders equal parts, and what it includes. Returns the
+    /// text of the key columns and what follows the closing parenthesis.
     /// </summary>
     public abstract (IReadOnlyList<string> Keys, string Suffix) IndexTail(TableShape table, IndexShape index);
 

@@ -44,9 +44,11 @@ public sealed class TableDefinition
     {
         ArgumentNullException.ThrowIfNull(index);
         var (tail, suffix) = dialect.IndexTail(table, index);
-        var parts = index.Parts.Select(part => dialect.Order(dialect.Quote(part.Field), Field(part.Field).IsNullable, part.IsDescending)).Concat(tail);
+        var parts = index.Parts.Select(part => dialect.Order(dialect.Quote(part.Field), Field(part.Field).IsNullable, part.IsDescending))
+            .Concat(tail);
         var where = Where(index);
-        return $"CREATE {(index.IsUnique ? "UNIQUE " : "")}INDEX {dialect.Quote(dialect.IndexName(table, index))} ON {dialect.Quote(table.Name)} "
+        return $"CREATE {(index.IsUnique ? "UNIQUE " : "")}INDEX {dialect.Quote(dialect.IndexName(table, index))} ON "
+            + $"{dialect.Quote(table.Name)} "
             + $"({string.Join(", ", parts)}){suffix}{(where is null ? "" : " WHERE " + where)}";
     }
 
@@ -92,9 +94,9 @@ public sealed class TableDefinition
         if (dialect.ExtraCheck(column) is { } extra)
             yield return extra;
         if (column.Length is { } length)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{dialect.ByteLength(column)} {(column.Kind == ColumnKind.FixedBinary ? "=" : "<=")} {length}");
+            yield return $"{dialect.ByteLength(column)} {(column.Kind == ColumnKind.FixedBinary ? "=" : "<=")} {Number(length)}";
         if (column.Kind == ColumnKind.Enum)
-            yield return $"{name} IN ({string.Join(", ", column.Members.Select(member => member.Value.ToString(CultureInfo.InvariantCulture)))})";
+            yield return $"{name} IN ({string.Join(", ", column.Members.Select(member => Number(member.Value)))})";
         if (Bound(column, ">=", column.Field.Min) is { } min)
             yield return min;
         if (Bound(column, "<=", column.Field.Max) is { } max)
@@ -116,6 +118,8 @@ public sealed class TableDefinition
         using var document = JsonDocument.Parse(json);
         return document.RootElement.ValueKind == JsonValueKind.Null ? null : dialect.Literal(column, document.RootElement);
     }
+
+    static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     FieldShape Field(string name) => table.Fields.First(field => field.Name == name);
 

@@ -79,7 +79,8 @@ public sealed class TableStatements
 
     /// <summary>1 for a row that refers to any row by a reference of this table.</summary>
     public string RefersAtAll(int reference) =>
-        $"SELECT 1 FROM {name} WHERE {string.Join(" AND ", table.References[reference].Fields.Select(field => Quote(field) + " IS NOT NULL"))} LIMIT 1";
+        $"SELECT 1 FROM {name} WHERE "
+            + $"{string.Join(" AND ", table.References[reference].Fields.Select(field => Quote(field) + " IS NOT NULL"))} LIMIT 1";
 
     /// <summary>The primary keys of the rows that refer to a key by a reference of this table; the parameters are the key's.</summary>
     public string Referrers(int reference) =>
@@ -92,7 +93,8 @@ public sealed class TableStatements
         var fields = table.References[reference].Fields;
         var isSet = fields.Select(field => $"child.{Quote(field)} IS NOT NULL");
         var leads = fields.Select((field, at) => $"parent.{Quote(target.Key[at])} = child.{Quote(field)}");
-        return $"SELECT {string.Join(", ", fields.Select(field => "child." + Quote(field)))} FROM {name} child WHERE {string.Join(" AND ", isSet)} "
+        return $"SELECT {string.Join(", ", fields.Select(field => "child." + Quote(field)))} FROM {name} child WHERE "
+            + $"{string.Join(" AND ", isSet)} "
             + $"AND NOT EXISTS (SELECT 1 FROM {dialect.Quote(target.Name)} parent WHERE {string.Join(" AND ", leads)}) LIMIT 1";
     }
 
@@ -128,7 +130,8 @@ public sealed class TableStatements
             RangeVerb.Entries => $"SELECT {EntryColumns(statement.Index)} FROM {From(statement.Index)}{conditions}{sorted}",
             RangeVerb.Count => $"SELECT count(*) FROM {From(statement.Index)}{conditions}",
             _ when !statement.Limited => $"DELETE FROM {From(statement.Index)}{conditions}",
-            _ => $"DELETE FROM {name} WHERE ({Names(table.Key)}) IN (SELECT {Names(table.Key)} FROM {From(statement.Index)}{conditions}{sorted})",
+            _ => $"DELETE FROM {name} WHERE ({Names(table.Key)}) IN (SELECT {Names(table.Key)} FROM "
+                + $"{From(statement.Index)}{conditions}{sorted})",
         };
     }
 
@@ -138,12 +141,14 @@ public sealed class TableStatements
         // A row that is nothing but its key is replaced by writing it over itself, so that it counts as found.
         var set = (changed.Length == 0 ? [.. table.Fields] : changed).Select(field => $"{Quote(field.Name)} = {Parameter(field.Name)}");
         var version = table.IsVersioned ? $" AND {Quote(table.Fields[0].Name)} = {dialect.Parameter(1)} - 1" : "";
-        return $"UPDATE {name} SET {string.Join(", ", set)} WHERE {string.Join(" AND ", table.Key.Select(key => $"{Quote(key)} = {Parameter(key)}"))}{version}";
+        return $"UPDATE {name} SET {string.Join(", ", set)} WHERE "
+            + $"{string.Join(" AND ", table.Key.Select(key => $"{Quote(key)} = {Parameter(key)}"))}{version}";
     }
 
     string OnConflict()
     {
-        var changed = table.Fields.Where(field => !table.Key.Contains(field.Name)).Select(field => $"{Quote(field.Name)} = excluded.{Quote(field.Name)}").ToArray();
+        var changed = table.Fields.Where(field => !table.Key.Contains(field.Name))
+            .Select(field => $"{Quote(field.Name)} = excluded.{Quote(field.Name)}").ToArray();
         return changed.Length == 0 ? "NOTHING" : "UPDATE SET " + string.Join(", ", changed);
     }
 
@@ -153,12 +158,13 @@ public sealed class TableStatements
         parameters = 0;
         for (var at = 0; at < form.Equal; at++)
             conditions.Add(Quote(order.Field(at)) + ((form.Nulls >> at & 1) != 0 ? " IS NULL" : " = " + dialect.Parameter(++parameters)));
+        var next = form.Equal < order.Count ? Quote(order.Field(form.Equal)) : "";
         if (form.Low == LowBound.NotNull)
-            conditions.Add(Quote(order.Field(form.Equal)) + " IS NOT NULL");
+            conditions.Add($"{next} IS NOT NULL");
         else if (form.Low != LowBound.None)
-            conditions.Add(Quote(order.Field(form.Equal)) + (form.Low == LowBound.Greater ? " > " : " >= ") + dialect.Parameter(++parameters));
+            conditions.Add($"{next} {(form.Low == LowBound.Greater ? ">" : ">=")} {dialect.Parameter(++parameters)}");
         if (form.High != HighBound.None)
-            conditions.Add(Quote(order.Field(form.Equal)) + (form.High == HighBound.Less ? " < " : " <= ") + dialect.Parameter(++parameters));
+            conditions.Add($"{next} {(form.High == HighBound.Less ? "<" : "<=")} {dialect.Parameter(++parameters)}");
         return string.Join(" AND ", conditions);
     }
 

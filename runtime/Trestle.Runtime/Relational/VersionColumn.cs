@@ -3,7 +3,9 @@ using Trestle.Layout;
 
 namespace Trestle.Relational;
 
-/// <summary>The version of a table with <c>concurrency: version</c>, which the schema implies and a relational table has as its first column.</summary>
+/// <summary>
+/// The version of a table with <c>concurrency: version</c>, which the schema implies and a relational table has as its first column.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class VersionColumn
 {
@@ -13,7 +15,9 @@ public static class VersionColumn
     public static TableShape AddTo(TableShape table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return !table.IsVersioned || table.Fields.Any(field => field.Tag == Field.Tag) ? table : table with { Fields = [Field, .. table.Fields] };
+        return !table.IsVersioned || table.Fields.Any(field => field.Tag == Field.Tag)
+            ? table
+            : table with { Fields = [Field, .. table.Fields] };
     }
 
     /// <summary>The schema with every column of its tables among their fields.</summary>

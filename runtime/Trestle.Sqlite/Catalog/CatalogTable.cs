@@ -11,7 +11,8 @@ static class CatalogTable
 {
     public const string ReadGeneration = "SELECT generation FROM trestle_catalog";
     public const string ReadSequence = "SELECT last FROM trestle_sequences WHERE id = ?1";
-    public const string WriteSequence = "INSERT INTO trestle_sequences (id, last) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET last = excluded.last";
+    public const string WriteSequence = "INSERT INTO trestle_sequences (id, last) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET last = "
+        + "excluded.last";
 
     const int Format = 1;
 
@@ -27,7 +28,8 @@ static class CatalogTable
 
     public static void Create(Connection connection)
     {
-        connection.Execute("CREATE TABLE trestle_catalog (id INTEGER PRIMARY KEY CHECK (id = 1), format INTEGER NOT NULL, generation INTEGER NOT NULL, schema TEXT NOT NULL)");
+        connection.Execute("CREATE TABLE trestle_catalog (id INTEGER PRIMARY KEY CHECK (id = 1), format INTEGER NOT NULL, generation "
+            + "INTEGER NOT NULL, schema TEXT NOT NULL)");
         connection.Execute("CREATE TABLE trestle_sequences (id BLOB PRIMARY KEY, last INTEGER NOT NULL)");
         connection.Execute($"INSERT INTO trestle_catalog (id, format, generation, schema) VALUES (1, {Format}, 0, '')");
     }

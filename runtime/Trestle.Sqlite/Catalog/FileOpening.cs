@@ -32,7 +32,8 @@ sealed class FileOpening(SqliteFile file, SchemaShape schema)
         var stored = SchemaShape.Parse(json);
         RequireNoDifferences(stored);
         var isEnough = file.Options.ReadOnly
-            ? schema.Tables.All(table => stored.FindTable(table.Id) is { } known && HasAll(known, table)) && !DocumentNames.AnyRenamed(stored, schema)
+            ? schema.Tables.All(table => stored.FindTable(table.Id) is { } known && HasAll(known, table))
+                && !DocumentNames.AnyRenamed(stored, schema)
             : Union(stored).ToJson().AsSpan().SequenceEqual(json) && !DocumentNames.AnyRenamed(stored, schema);
         return isEnough ? new OpenedFile(stored, generation) : null;
     }
@@ -70,7 +71,8 @@ sealed class FileOpening(SqliteFile file, SchemaShape schema)
         var taken = schema.Tables.FirstOrDefault(table => CatalogTable.HasTable(connection, table.Name));
         if (taken is not null)
             throw new SchemaMismatchException(
-                [], $"'{file.Path}' is an SQLite file of another program: it has a table '{taken.Name}' and no Trestle catalog. Give another path.");
+                [], $"'{file.Path}' is an SQLite file of another program: it has a table '{taken.Name}' and no Trestle catalog. "
+                    + "Give another path.");
         CatalogTable.Create(connection);
         return new SchemaShape(schema.Name, [], [], []);
     }
@@ -87,7 +89,8 @@ sealed class FileOpening(SqliteFile file, SchemaShape schema)
         if (differences.Count > 0)
             throw new SchemaMismatchException(
                 differences,
-                $"'{file.Path}' does not fit schema '{schema.Name}': {string.Join(" ", differences)} Open it with the schema it was written with and copy the rows, or change the schema as said.");
+                $"'{file.Path}' does not fit schema '{schema.Name}': {string.Join(" ", differences)} Open it with the schema it was "
+                    + "written with and copy the rows, or change the schema as said.");
     }
 
     // A file that is newer keeps its names, and inside documents a program can read its own only.
@@ -96,11 +99,13 @@ sealed class FileOpening(SqliteFile file, SchemaShape schema)
         if (!DocumentNames.AnyRenamed(union, schema))
             return;
         const string Difference = "Names inside structs, or of enum members, are others in the file, which is newer than the program.";
-        throw new SchemaMismatchException([Difference], $"'{file.Path}' does not fit schema '{schema.Name}': {Difference} Update the program's schema.");
+        throw new SchemaMismatchException([Difference], $"'{file.Path}' does not fit schema '{schema.Name}': "
+            + $"{Difference} Update the program's schema.");
     }
 
     SchemaMismatchException NotReady() => new(
-        [], $"'{file.Path}' lacks tables, columns or indexes of schema '{schema.Name}', and it was opened read-only. Open it for writing once, which creates them.");
+        [], $"'{file.Path}' lacks tables, columns or indexes of schema '{schema.Name}', and it was opened read-only. "
+            + "Open it for writing once, which creates them.");
 }
 
 /// <summary>What came of opening a file.</summary>

@@ -39,7 +39,8 @@ sealed class SchemaUpgrade(Connection connection, SchemaShape stored, SchemaShap
         var definition = new TableDefinition(union, now, Dialect);
         if (was is null)
             connection.Execute(definition.CreateTable());
-        else if (new TableDefinition(stored, was, Dialect).CreateTable() != definition.CreateTable() && !TryAddColumns(was, now, definition))
+        else if (new TableDefinition(stored, was, Dialect).CreateTable() != definition.CreateTable()
+            && !TryAddColumns(was, now, definition))
             Rebuild(was, now, definition);
     }
 
@@ -62,7 +63,8 @@ sealed class SchemaUpgrade(Connection connection, SchemaShape stored, SchemaShap
             .Where(pair => pair.Was is not null)
             .ToArray();
         Copy(
-            $"INSERT INTO {Dialect.Quote(NameWhileMade(now))} ({Names(kept.Select(pair => pair.Now))}) SELECT {Names(kept.Select(pair => pair.Was!))} FROM {Dialect.Quote(was.Name)}",
+            $"INSERT INTO {Dialect.Quote(NameWhileMade(now))} ({Names(kept.Select(pair => pair.Now))}) SELECT "
+                + $"{Names(kept.Select(pair => pair.Was!))} FROM {Dialect.Quote(was.Name)}",
             now);
         rebuilt.Add((was, now));
     }
@@ -72,13 +74,15 @@ sealed class SchemaUpgrade(Connection connection, SchemaShape stored, SchemaShap
         using var statement = connection.Prepare(sql);
         if (statement.Run() != SqliteErrors.Ok)
             throw new SchemaMismatchException(
-                [], $"Rows of table '{table.Name}' in '{connection.File}' break a bound or a length that the schema now has. Change those rows with the old schema first, or widen the bound.");
+                [], $"Rows of table '{table.Name}' in '{connection.File}' break a bound or a length that the schema now has. "
+                    + "Change those rows with the old schema first, or widen the bound.");
     }
 
     // Those that go or change, of every table before any is made: a name may pass from one to another.
     void DropIndexes(TableShape was, TableShape now)
     {
-        foreach (var index in was.Indexes.Where(index => Text(stored, was, index) != Text(union, now, now.Indexes.FirstOrDefault(known => known.Id == index.Id))))
+        foreach (var index in was.Indexes
+            .Where(index => Text(stored, was, index) != Text(union, now, now.Indexes.FirstOrDefault(known => known.Id == index.Id))))
             connection.Execute($"DROP INDEX {Dialect.Quote(Dialect.IndexName(was, index))}");
         foreach (var trigger in VersionTrigger.Of(was).Where(trigger => !VersionTrigger.Of(now).Contains(trigger)))
             connection.Execute($"DROP TRIGGER {Dialect.Quote(trigger.Name)}");
@@ -104,7 +108,8 @@ sealed class SchemaUpgrade(Connection connection, SchemaShape stored, SchemaShap
             return;
         using var search = connection.Prepare(new TableStatements(union, table, Dialect).Duplicate(index));
         if (!search.Step())
-            throw new CorruptRecordException($"Index '{table.Indexes[index].Name}' of table '{table.Name}' cannot be built, though no two rows agree in it. Check '{connection.File}' with PRAGMA integrity_check.");
+            throw new CorruptRecordException($"Index '{table.Indexes[index].Name}' of table '{table.Name}' cannot be built, though no "
+                + $"two rows agree in it. Check '{connection.File}' with PRAGMA integrity_check.");
         throw RowViolations.Unbuildable(table, index, Encode(Trestle.Keys.KeyParts.Of(table, index), search));
     }
 

@@ -2,13 +2,16 @@ using Trestle.Layout;
 
 namespace Trestle.Sqlite.Catalog;
 
-/// <summary>Raises the version of a row that loses a reference because the row it refers to is deleted: that changes it as any write does.</summary>
+/// <summary>
+/// Raises the version of a row that loses a reference because the row it refers to is deleted: that changes it as any write does.
+/// </summary>
 /// <param name="Name">The name of the trigger.</param>
 /// <param name="Text">CREATE TRIGGER.</param>
 sealed record VersionTrigger(string Name, string Text)
 {
     public static IEnumerable<VersionTrigger> Of(TableShape table) =>
-        table.IsVersioned ? table.References.Where(reference => reference.OnDelete == "setNull").Select(reference => Of(table, reference)) : [];
+        table.IsVersioned
+            ? table.References.Where(reference => reference.OnDelete == "setNull").Select(reference => Of(table, reference)) : [];
 
     static VersionTrigger Of(TableShape table, ReferenceShape reference)
     {

@@ -3,7 +3,9 @@ using Trestle.Layout;
 
 namespace Trestle.Sqlite.Native;
 
-/// <summary>Binds values to the parameters of a statement, one after the other; the forms are those of <see cref="SqliteDialect"/>.</summary>
+/// <summary>
+/// Binds values to the parameters of a statement, one after the other; the forms are those of <see cref="SqliteDialect"/>.
+/// </summary>
 unsafe ref struct ColumnBinder(Statement statement) : IColumnBinder
 {
     readonly nint handle = statement.Handle;
@@ -69,7 +71,8 @@ unsafe ref struct ColumnBinder(Statement statement) : IColumnBinder
 
     public void Binary(Bytes value) => Binary(value.Span);
 
-    public void Binary(scoped ReadOnlySpan<byte> value) => Check(Sqlite3.BindBlob(handle, ++parameter, statement.Keep(value), value.Length, 0));
+    public void Binary(scoped ReadOnlySpan<byte> value) =>
+        Check(Sqlite3.BindBlob(handle, ++parameter, statement.Keep(value), value.Length, 0));
 
     public void Uuid(Guid value)
     {

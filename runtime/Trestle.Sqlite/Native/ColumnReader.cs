@@ -4,7 +4,9 @@ using Trestle.Layout;
 
 namespace Trestle.Sqlite.Native;
 
-/// <summary>Reads the columns of a statement's current row, one after the other. SQLite gives a column any type: each is looked at.</summary>
+/// <summary>
+/// Reads the columns of a statement's current row, one after the other. SQLite gives a column any type: each is looked at.
+/// </summary>
 unsafe ref struct ColumnReader(Statement statement) : IColumnReader
 {
     readonly nint handle = statement.Handle;
@@ -35,10 +37,14 @@ unsafe ref struct ColumnReader(Statement statement) : IColumnReader
     public uint UInt32() => (uint)Integer(0, uint.MaxValue);
 
     public ulong UInt64() =>
-        ulong.TryParse(Utf8(), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : throw Corrupt("an unsigned integer in digits");
+        ulong.TryParse(Utf8(), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : throw Corrupt("an unsigned integer in digits");
 
     public UInt128 UInt128() =>
-        System.UInt128.TryParse(Utf8(), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : throw Corrupt("an unsigned integer in digits");
+        System.UInt128.TryParse(Utf8(), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : throw Corrupt("an unsigned integer in digits");
 
     public UInt256 UInt256() =>
         Trestle.UInt256.TryParse(Encoding.UTF8.GetString(Utf8()), out var value) ? value : throw Corrupt("an unsigned integer in digits");
@@ -57,7 +63,9 @@ unsafe ref struct ColumnReader(Statement statement) : IColumnReader
     {
         if (SqliteForms.IsNarrow(precision))
             return Decimals.ToDecimal(Integer(), scale);
-        return SqliteForms.TryRead(Utf8(), scale, out var scaled) ? Decimals.ToDecimal(scaled, scale) : throw Corrupt("a decimal in its stored form");
+        return SqliteForms.TryRead(Utf8(), scale, out var scaled)
+            ? Decimals.ToDecimal(scaled, scale)
+            : throw Corrupt("a decimal in its stored form");
     }
 
     public string Text() => Encoding.UTF8.GetString(Utf8());
@@ -100,7 +108,8 @@ unsafe ref struct ColumnReader(Statement statement) : IColumnReader
         return value >= least && value <= most ? value : throw Corrupt($"an integer from {least} to {most}");
     }
 
-    long Integer() => Sqlite3.ColumnType(handle, ++column) == Sqlite3.TypeInteger ? Sqlite3.ColumnInt64(handle, column) : throw Corrupt("an integer");
+    long Integer() =>
+        Sqlite3.ColumnType(handle, ++column) == Sqlite3.TypeInteger ? Sqlite3.ColumnInt64(handle, column) : throw Corrupt("an integer");
 
     ReadOnlySpan<byte> Utf8() => Sqlite3.ColumnType(handle, ++column) == Sqlite3.TypeText ? Span() : throw Corrupt("text");
 

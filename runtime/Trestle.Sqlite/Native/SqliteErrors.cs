@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace Trestle.Sqlite.Native;
 
-/// <summary>Turns the extended result codes of SQLite into the errors of Trestle. Nothing else looks at a code's meaning, and nothing at a message's.</summary>
+/// <summary>
+/// Turns the extended result codes of SQLite into the errors of Trestle. Nothing else looks at a code's meaning, and nothing at a
+/// message's.
+/// </summary>
 static unsafe class SqliteErrors
 {
     public const int Ok = 0;
@@ -33,19 +36,26 @@ static unsafe class SqliteErrors
     {
         5 or 6 => new StoreLockedException(
             $"Another connection holds '{file}', and the wait for it ran out. Keep write transactions short, or raise BusyTimeout."),
-        13 => new StoreFullException($"'{file}' has reached its MaxSizeBytes, or its disk is full. Make room, or raise the option; the transaction can only be rolled back."),
+        13 => new StoreFullException($"'{file}' has reached its MaxSizeBytes, or its disk is full. Make room, or raise the option; "
+            + "the transaction can only be rolled back."),
         11 => new CorruptRecordException($"The store '{file}' is damaged: {Text(connection)}. Restore a backup, and check the disk."),
-        26 => new CorruptRecordException($"'{file}' is not an SQLite file, or its head is damaged. Give another path, or restore a backup."),
+        26 => new CorruptRecordException($"'{file}' is not an SQLite file, or its head is damaged. "
+            + "Give another path, or restore a backup."),
         14 => new StoreException(code, $"'{file}' cannot be opened. Create its folder, and check the rights of the folder and the file."),
         3 or 8 or 23 => new StoreException(
-            code, $"The system refuses access to '{file}': {Text(connection)}. Check the rights of the file, of its -wal and -shm files and of the folder, or open it read-only."),
-        10 => new StoreException(code, Invariant($"The system reported an input/output error on '{file}' (code {code}). Check the disk; restore a backup if it is damaged.")),
-        7 => new StoreException(code, $"SQLite has no memory left for '{file}'. Open it with a smaller CacheBytes, or give the process more."),
+            code, $"The system refuses access to '{file}': {Text(connection)}. Check the rights of the file, of its -wal and -shm files "
+                + "and of the folder, or open it read-only."),
+        10 => new StoreException(code, $"The system reported an input/output error on '{file}' (code {Number(code)}). Check the disk; "
+            + "restore a backup if it is damaged."),
+        7 => new StoreException(code, $"SQLite has no memory left for '{file}'. Open it with a smaller CacheBytes, or give the process "
+            + "more."),
         18 => new StoreException(code, $"A value for '{file}' is longer than SQLite can store. Shorten it."),
-        _ => new StoreException(code, Invariant($"SQLite reported error {code} on '{file}': {Text(connection)}. Dispose the transaction and try again.")),
+        _ => new StoreException(code, $"SQLite reported error {Number(code)} on '{file}': {Text(connection)}. "
+            + "Dispose the transaction and try again."),
     };
 
-    static string Text(nint connection) => connection == 0 ? "unknown" : Marshal.PtrToStringUTF8((nint)Sqlite3.ErrorText(connection)) ?? "unknown";
+    static string Text(nint connection) =>
+        connection == 0 ? "unknown" : Marshal.PtrToStringUTF8((nint)Sqlite3.ErrorText(connection)) ?? "unknown";
 
-    static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    static string Number(int code) => code.ToString(CultureInfo.InvariantCulture);
 }

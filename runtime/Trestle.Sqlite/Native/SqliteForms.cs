@@ -5,9 +5,10 @@ using Trestle.Relational;
 namespace Trestle.Sqlite.Native;
 
 /// <summary>
-/// What SQLite has no form for, in one that sorts as it should. Wide integers are text of a fixed length. A wide decimal is <c>p</c> and its
-/// digits, or <c>n</c> and the complement of its digits to nine, since of two negative numbers the one with the greater digits is less. NaN, which SQLite
-/// takes for null, is text, behind every number; -0, which it takes for 0, is the greatest of all negative numbers.
+/// What SQLite has no form for, in one that sorts as it should. Wide integers are text of a fixed length. A wide decimal is <c>p</c>
+/// and its digits, or <c>n</c> and the complement of its digits to nine, since of two negative numbers the one with the greater digits
+/// is less. NaN, which SQLite takes for null, is text, behind every number; -0, which it takes for 0, is the greatest of all negative
+/// numbers.
 /// </summary>
 static class SqliteForms
 {
@@ -16,7 +17,9 @@ static class SqliteForms
     public const int UInt256Digits = 78;
     public const int DateLength = 10;
 
-    /// <summary>The most digits of a decimal, whatever its declared precision: a field may become wider without its rows being written anew.</summary>
+    /// <summary>
+    /// The most digits of a decimal, whatever its declared precision: a field may become wider without its rows being written anew.
+    /// </summary>
     const int DecimalDigits = 28;
 
     public const int WideDecimalLength = DecimalDigits + 2;
@@ -26,11 +29,14 @@ static class SqliteForms
 
     public static ReadOnlySpan<byte> NaN => "NaN"u8;
 
-    /// <summary>A number as a column holds it. Throws <see cref="CheckViolationException"/> for the one number whose place -0 takes.</summary>
+    /// <summary>
+    /// A number as a column holds it. Throws <see cref="CheckViolationException"/> for the one number whose place -0 takes.
+    /// </summary>
     public static double ToStored(double value) => value switch
     {
         0 when double.IsNegative(value) => -double.Epsilon,
-        -double.Epsilon => throw new CheckViolationException("", "", "SQLite cannot hold the number -4.94E-324 apart from -0. Write 0 instead."),
+        -double.Epsilon => throw new CheckViolationException("", "", "SQLite cannot hold the number -4.94E-324 apart from -0. "
+            + "Write 0 instead."),
         _ => value,
     };
 

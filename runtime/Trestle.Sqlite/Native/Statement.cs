@@ -37,7 +37,9 @@ sealed unsafe class Statement(Connection connection, nint handle, SqlText? text)
         return code == SqliteErrors.Row || (code == SqliteErrors.Done ? false : throw Failed(code));
     }
 
-    /// <summary>Runs a statement that gives no rows, and returns its result code: success, or a broken constraint. Throws every other error.</summary>
+    /// <summary>
+    /// Runs a statement that gives no rows, and returns its result code: success, or a broken constraint. Throws every other error.
+    /// </summary>
     public int Run()
     {
         var code = Sqlite3.Step(handle);
@@ -67,7 +69,8 @@ sealed unsafe class Statement(Connection connection, nint handle, SqlText? text)
     internal void Check(int code) => connection.Check(code);
 
     internal CorruptRecordException Corrupt(string expected) => new(
-        $"A column of '{connection.File}' does not hold {expected}. It was written by another program; correct it there, or restore a backup.");
+        $"A column of '{connection.File}' does not hold {expected}. It was written by another program; "
+            + "correct it there, or restore a backup.");
 
     /// <summary>Copies text where SQLite can see it, and returns its length in bytes.</summary>
     internal int Keep(string value, out byte* at)

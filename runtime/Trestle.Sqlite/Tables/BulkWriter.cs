@@ -5,7 +5,9 @@ using Trestle.Storage;
 
 namespace Trestle.Sqlite.Tables;
 
-/// <summary>Writes many rows with one prepared statement, all or none. Rows that refer to rows of the same load may come in any order.</summary>
+/// <summary>
+/// Writes many rows with one prepared statement, all or none. Rows that refer to rows of the same load may come in any order.
+/// </summary>
 static class BulkWriter
 {
     const long ReportInterval = 8192;
@@ -53,6 +55,7 @@ static class BulkWriter
             key.Write(Keys.KeyParts.Of(target, -1), ref columns);
             return RowViolations.NoParent(table.Shape, table.Shape.References[reference], target, key.Written);
         }
-        throw new InvalidOperationException($"SQLite reports a broken reference of table '{table.Shape.Name}', and none is to be found. Check the file with PRAGMA foreign_key_check.");
+        throw new InvalidOperationException($"SQLite reports a broken reference of table '{table.Shape.Name}', and none is to be found. "
+            + "Check the file with PRAGMA foreign_key_check.");
     }
 }

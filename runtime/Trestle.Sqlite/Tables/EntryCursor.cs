@@ -7,7 +7,8 @@ namespace Trestle.Sqlite.Tables;
 
 /// <summary>Walks entries: parts, primary key and included fields, which the index holds itself; the rows are not touched.</summary>
 sealed class EntryCursor<TLayout, TRow, TKey>(
-    SqliteTransaction transaction, SqliteTable<TLayout, TRow, TKey> table, EntryParts entry, IReadOnlyList<RangeSegment> segments, bool reverse)
+    SqliteTransaction transaction, SqliteTable<TLayout, TRow, TKey> table, EntryParts entry, IReadOnlyList<RangeSegment> segments,
+        bool reverse)
     : SegmentCursor<TRow, TKey>(transaction, table.Texts, entry.Index, RangeVerb.Entries, segments, reverse)
     where TLayout : struct, ITableLayout<TRow, TKey>
     where TRow : class
@@ -60,5 +61,6 @@ sealed class EntryCursor<TLayout, TRow, TKey>(
 sealed record EntryParts(int Index, KeyParts Parts, KeyParts Key, KeyParts? Included)
 {
     public static EntryParts Of(TableShape table, int index) => new(
-        index, KeyParts.Of(table, index), KeyParts.Of(table, -1), index < 0 || table.Indexes[index].Include.Count == 0 ? null : KeyParts.Included(table, index));
+        index, KeyParts.Of(table, index), KeyParts.Of(table, -1),
+        index < 0 || table.Indexes[index].Include.Count == 0 ? null : KeyParts.Included(table, index));
 }

@@ -9,7 +9,8 @@ namespace Trestle.Sqlite.Tables;
 static class RangeDeletion
 {
     public static long Run<TLayout, TRow, TKey>(
-        SqliteTransaction transaction, SqliteTable<TLayout, TRow, TKey> table, int index, IReadOnlyList<RangeSegment> segments, bool reverse, long take)
+        SqliteTransaction transaction, SqliteTable<TLayout, TRow, TKey> table, int index, IReadOnlyList<RangeSegment> segments,
+        bool reverse, long take)
         where TLayout : struct, ITableLayout<TRow, TKey>
         where TRow : class
     {
@@ -18,11 +19,14 @@ static class RangeDeletion
         if (segments.Count <= 1 || table.Inbound.Count == 0)
             return Atomic.Run(transaction, segments.Count > 1, () => Delete(transaction, table, index, segments, reverse, take));
         return Atomic.Run(transaction, true, () => DeferredReferences.Run(
-            transaction, () => Delete(transaction, table, index, segments, reverse, take), () => Forbidden(transaction, table, index, segments, reverse, take)));
+            transaction,
+            () => Delete(transaction, table, index, segments, reverse, take),
+            () => Forbidden(transaction, table, index, segments, reverse, take)));
     }
 
     static long Delete<TLayout, TRow, TKey>(
-        SqliteTransaction transaction, SqliteTable<TLayout, TRow, TKey> table, int index, IReadOnlyList<RangeSegment> segments, bool reverse, long take)
+        SqliteTransaction transaction, SqliteTable<TLayout, TRow, TKey> table, int index, IReadOnlyList<RangeSegment> segments,
+        bool reverse, long take)
         where TLayout : struct, ITableLayout<TRow, TKey>
         where TRow : class
     {
@@ -30,7 +34,8 @@ static class RangeDeletion
         var isLimited = take != long.MaxValue;
         foreach (var segment in segments)
         {
-            using var delete = new Rented(transaction, table.Texts.Range(new RangeStatement(index, segment.Form, RangeVerb.Delete, reverse, isLimited)));
+            using var delete = new Rented(transaction,
+                table.Texts.Range(new RangeStatement(index, segment.Form, RangeVerb.Delete, reverse, isLimited)));
             var binder = delete.Statement.Bind();
             segment.Bind(ref binder);
             if (isLimited)
@@ -43,7 +48,8 @@ static class RangeDeletion
     }
 
     static ForeignKeyViolationException Forbidden<TLayout, TRow, TKey>(
-        SqliteTransaction transaction, SqliteTable<TLayout, TRow, TKey> table, int index, IReadOnlyList<RangeSegment> segments, bool reverse, long take)
+        SqliteTransaction transaction, SqliteTable<TLayout, TRow, TKey> table, int index, IReadOnlyList<RangeSegment> segments,
+        bool reverse, long take)
         where TLayout : struct, ITableLayout<TRow, TKey>
         where TRow : class
     {

@@ -60,7 +60,8 @@ abstract class SegmentCursor<TRow, TKey>(
             throw new InvalidOperationException("The cursor stands on no row. Call MoveNext first, and stop when it returns false.");
         if (changes != transaction.Changes)
             throw new InvalidOperationException(
-                "The transaction has written since the enumeration came to this row. Read what you need of it before you write, or move on first.");
+                "The transaction has written since the enumeration came to this row. Read what you need of it before you write, or move "
+                    + "on first.");
     }
 
     protected SqliteTransaction Transaction => transaction;

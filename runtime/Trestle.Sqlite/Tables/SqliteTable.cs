@@ -97,7 +97,8 @@ sealed class SqliteTable<TLayout, TRow, TKey> : TableEngine<TRow, TKey>, ISqlite
         StoreTransaction transaction, int index, scoped ReadOnlySpan<byte> parts, [NotNullWhen(true)] out TRow? row) =>
         TryRead(Native(transaction), Texts.GetByIndex(index), index, parts, out row);
 
-    public override bool TryFindByIndex(StoreTransaction transaction, int index, scoped ReadOnlySpan<byte> parts, out ReadOnlySpan<byte> value)
+    public override bool TryFindByIndex(StoreTransaction transaction, int index, scoped ReadOnlySpan<byte> parts,
+        out ReadOnlySpan<byte> value)
     {
         value = TryGetByIndex(transaction, index, parts, out var row) ? Encode(row) : default;
         return row is not null;
@@ -174,7 +175,9 @@ sealed class SqliteTable<TLayout, TRow, TKey> : TableEngine<TRow, TKey>, ISqlite
         if (!search.Statement.Step())
             return 0;
         var columns = search.Statement.Read();
-        return columns.TakeNull() ? 0 : Shape.Fields.First(field => field.Name == Shape.Key[0]).Type == "uint64" ? (long)columns.UInt64() : columns.Int64();
+        if (columns.TakeNull())
+            return 0;
+        return Shape.Fields.First(field => field.Name == Shape.Key[0]).Type == "uint64" ? (long)columns.UInt64() : columns.Int64();
     }
 
     static SqliteTransaction Native(StoreTransaction transaction) => (SqliteTransaction)transaction;

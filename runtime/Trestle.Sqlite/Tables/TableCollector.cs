@@ -28,7 +28,8 @@ sealed class TableCollector(SchemaShape schema, SqlTexts texts) : ITableVisitor
         var missing = schema.Tables.FirstOrDefault(table => !tables.ContainsKey(table.Id));
         if (missing is not null || tables.Count != schema.Tables.Count)
             throw new InvalidOperationException(
-                $"The layouts given for schema '{schema.Name}' are not those of its tables (table '{missing?.Name}'). Open the store through the generated database class.");
+                $"The layouts given for schema '{schema.Name}' are not those of its tables (table '{missing?.Name}'). "
+                    + "Open the store through the generated database class.");
         foreach (var child in tables.Values)
         {
             child.Targets = [.. child.Shape.References.Select(reference => tables[reference.To])];

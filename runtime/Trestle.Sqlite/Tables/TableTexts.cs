@@ -49,9 +49,11 @@ sealed class TableTexts
 
     public SqlText GetByIndex(int index) => Other(nameof(GetByIndex), index, static (statements, index) => statements.GetByIndex(index));
 
-    public SqlText RefersAtAll(int reference) => Other(nameof(RefersAtAll), reference, static (statements, reference) => statements.RefersAtAll(reference));
+    public SqlText RefersAtAll(int reference) =>
+        Other(nameof(RefersAtAll), reference, static (statements, reference) => statements.RefersAtAll(reference));
 
-    public SqlText Referrers(int reference) => Other(nameof(Referrers), reference, static (statements, reference) => statements.Referrers(reference));
+    public SqlText Referrers(int reference) =>
+        Other(nameof(Referrers), reference, static (statements, reference) => statements.Referrers(reference));
 
     public SqlText HighestKey() => Other(nameof(HighestKey), 0, static (statements, _) => statements.HighestKey());
 

@@ -78,7 +78,8 @@ sealed class UpsertLoad<TLayout, TRow, TKey>(SqliteTable<TLayout, TRow, TKey> ta
     // Only a row that itself waits to be replaced can still give up a value.
     void WriteWithoutIndexes(SqliteTransaction transaction, UniqueViolationException refused)
     {
-        if (!waiting.Values.All(row => WriteDiagnosis<TLayout, TRow, TKey>.Holders(transaction, table, row).All(holder => waiting.ContainsKey(KeyOf(holder)))))
+        var holders = waiting.Values.SelectMany(row => WriteDiagnosis<TLayout, TRow, TKey>.Holders(transaction, table, row));
+        if (!holders.All(holder => waiting.ContainsKey(KeyOf(holder))))
             throw refused;
         var indexes = Enumerable.Range(0, table.Shape.Indexes.Count).Where(index => table.Shape.Indexes[index].IsUnique).ToArray();
         foreach (var index in indexes)

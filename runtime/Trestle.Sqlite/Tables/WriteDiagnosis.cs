@@ -24,7 +24,9 @@ static class WriteDiagnosis<TLayout, TRow, TKey>
             return RowViolations.Unique(table.Shape, -1, key);
         var value = transaction.Row.Write<TLayout, TRow, TKey>(row);
         return MissingTarget(transaction, table, key, value) ?? TakenIndex(transaction, table, value)
-            ?? (SqliteErrors.IsUnique(code) ? RowViolations.UnknownIndex(table.Shape, transaction.Connection.Error(code)) : transaction.Connection.Error(code));
+            ?? (SqliteErrors.IsUnique(code)
+                ? RowViolations.UnknownIndex(table.Shape, transaction.Connection.Error(code))
+                : transaction.Connection.Error(code));
     }
 
     /// <summary>The other rows that have the values which a row wants in unique indexes.</summary>
@@ -41,7 +43,8 @@ static class WriteDiagnosis<TLayout, TRow, TKey>
         return holders;
     }
 
-    static ForeignKeyViolationException? MissingTarget(SqliteTransaction transaction, SqliteTable<TLayout, TRow, TKey> table, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
+    static ForeignKeyViolationException? MissingTarget(SqliteTransaction transaction, SqliteTable<TLayout, TRow, TKey> table,
+        ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
     {
         Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize];
         for (var reference = 0; reference < table.Targets.Count && !transaction.DefersReferences; reference++)
@@ -57,7 +60,8 @@ static class WriteDiagnosis<TLayout, TRow, TKey>
         return null;
     }
 
-    static UniqueViolationException? TakenIndex(SqliteTransaction transaction, SqliteTable<TLayout, TRow, TKey> table, ReadOnlySpan<byte> value)
+    static UniqueViolationException? TakenIndex(SqliteTransaction transaction, SqliteTable<TLayout, TRow, TKey> table,
+        ReadOnlySpan<byte> value)
     {
         Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize];
         var own = TLayout.KeyOf(TLayout.ReadValue(value));
@@ -72,7 +76,8 @@ static class WriteDiagnosis<TLayout, TRow, TKey>
 
     // Writes the row's parts and returns their length when another row has them in this index and may not; else negative.
     static int TryFindHolder(
-        SqliteTransaction transaction, SqliteTable<TLayout, TRow, TKey> table, int index, ReadOnlySpan<byte> value, TKey own, Span<byte> to, out TRow? holder)
+        SqliteTransaction transaction, SqliteTable<TLayout, TRow, TKey> table, int index, ReadOnlySpan<byte> value, TKey own,
+        Span<byte> to, out TRow? holder)
     {
         holder = null;
         if (!table.Shape.Indexes[index].IsUnique)

@@ -58,7 +58,9 @@ sealed class SqliteTransaction : StoreTransaction
         return Begun();
     }
 
-    /// <summary>Throws when an error has rolled the transaction back already: SQLite would commit every further statement by itself.</summary>
+    /// <summary>
+    /// Throws when an error has rolled the transaction back already: SQLite would commit every further statement by itself.
+    /// </summary>
     public Connection RequireAlive()
     {
         if (Connection.IsAutocommit)
@@ -206,6 +208,7 @@ sealed class SqliteTransaction : StoreTransaction
     {
         if (thread != Environment.CurrentManagedThreadId)
             throw new WrongThreadException(
-                $"The write transaction belongs to thread {thread}, and this is thread {Environment.CurrentManagedThreadId}. Use and end it on the thread that began it, without awaiting in between; or use WriteAsync.");
+                $"The write transaction belongs to thread {thread}, and this is thread {Environment.CurrentManagedThreadId}. "
+                    + "Use and end it on the thread that began it, without awaiting in between; or use WriteAsync.");
     }
 }

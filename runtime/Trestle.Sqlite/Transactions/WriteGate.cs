@@ -16,10 +16,12 @@ sealed class WriteGate(string file, TimeSpan timeout) : IDisposable
     {
         if (IsMine)
             throw new InvalidOperationException(
-                $"This thread already has a write transaction on '{file}', and there is one at a time. Use it, or end it before beginning another.");
+                $"This thread already has a write transaction on '{file}', and there is one at a time. "
+                    + "Use it, or end it before beginning another.");
         if (!turn.Wait(timeout))
             throw new StoreLockedException(
-                $"Another write transaction on '{file}' did not end within {timeout}. Keep write transactions short, or raise WriteTimeout.");
+                $"Another write transaction on '{file}' did not end within {timeout}. Keep write transactions short, or raise "
+                    + "WriteTimeout.");
         Volatile.Write(ref owner, Environment.CurrentManagedThreadId);
     }
 

@@ -26,7 +26,8 @@ public sealed class RangePlanTests
             var range = Range();
             var reverse = random.Next(2) == 0;
             var after = random.Next(2) == 0 && rows.Length > 0 ? rows[random.Next(rows.Length)] : null;
-            var expected = rows.Where(row => IsIn(row, range) && IsBehind(row, after, reverse)).OrderBy(row => Convert.ToHexString(row.Entry), StringComparer.Ordinal);
+            var expected = rows.Where(row => IsIn(row, range) && IsBehind(row, after, reverse))
+                .OrderBy(row => Convert.ToHexString(row.Entry), StringComparer.Ordinal);
             var position = after is null ? null : new PagePosition(after.Parts(3), [(byte)(after.Id ^ 0x80)]);
             var segments = RangePlan.Of(Order, range, reverse, position);
             var actual = segments.SelectMany(segment => Select(segment, rows, reverse));
@@ -69,7 +70,8 @@ public sealed class RangePlanTests
     static bool IsOn(int comparison, bool inclusive) => comparison > 0 || (comparison == 0 && inclusive);
 
     static bool IsBehind(Row row, Row? after, bool reverse) =>
-        after is null || (reverse ? row.Entry.AsSpan().SequenceCompareTo(after.Entry) < 0 : row.Entry.AsSpan().SequenceCompareTo(after.Entry) > 0);
+        after is null
+            || (reverse ? row.Entry.AsSpan().SequenceCompareTo(after.Entry) < 0 : row.Entry.AsSpan().SequenceCompareTo(after.Entry) > 0);
 
     // What a statement over the stretch gives: conditions on values, and an order in which null is the least.
     static IEnumerable<Row> Select(RangeSegment segment, Row[] rows, bool reverse)
