@@ -14,7 +14,7 @@ sealed class SortedBytes
 {
     const int FirstBlock = 4 << 10;
     const int LargestBlock = 1 << 20;
-    const int EntryCost = 48;
+    const int EntryCost = 56;
     const int CacheLine = 64;
     const int SmallStretch = 24;
 
@@ -59,7 +59,7 @@ sealed class SortedBytes
         var numbers = new ulong[Count];
         for (var i = 0; i < Count; i++)
             numbers[i] = Number(Added(i)[common..]);
-        Array.Sort(numbers, order);
+        RadixSort.Sort(ref numbers, ref order);
         SortEqual(numbers);
         var sorted = new Entry[Count];
         for (var i = 0; i < Count; i++)
