@@ -95,6 +95,32 @@ public abstract class Transactions<TFixture> : StoreContract<TFixture>
     }
 
     [Fact]
+    public void An_enumeration_disposed_twice_does_not_touch_the_one_that_came_after_it()
+    {
+        Write(tx => tx.Authors.InsertMany(Enumerable.Range(1, 6).Select(id => Rows.Author(id))));
+        using var tx = Db.BeginRead();
+        IEnumerator<Author> first = tx.Authors.Scan().GetEnumerator();
+        Assert.True(first.MoveNext());
+        first.Dispose();
+        using IEnumerator<Author> second = tx.Authors.Scan().GetEnumerator();
+        Assert.True(second.MoveNext());
+        first.Dispose();
+        Assert.False(first.MoveNext());
+        using IEnumerator<Author> third = tx.Authors.Scan().Reverse().GetEnumerator();
+        Assert.True(third.MoveNext());
+        Assert.True(second.MoveNext());
+        Assert.True(third.MoveNext());
+        Assert.Equal((Rows.Id(2), Rows.Id(5)), (second.Current.Id, third.Current.Id));
+        var keys = tx.Authors.Scan().Keys.GetEnumerator();
+        keys.Dispose();
+        var others = tx.Authors.Scan().Keys.GetEnumerator();
+        Assert.True(others.MoveNext());
+        Assert.False(keys.MoveNext());
+        Assert.Equal(Rows.Id(1), others.Current);
+        others.Dispose();
+    }
+
+    [Fact]
     public void A_committed_transaction_takes_no_more_writes()
     {
         var tx = Db.BeginWrite();

@@ -29,6 +29,7 @@ sealed class RowCursor<TLayout, TRow, TKey>(LmdbTransaction transaction, LmdbTre
 
     public RowCursor<TLayout, TRow, TKey> Start(in KeyBounds within, bool backwards)
     {
+        Lease++;
         bounds = within;
         reverse = backwards;
         isStarted = false;
@@ -48,6 +49,7 @@ sealed class RowCursor<TLayout, TRow, TKey>(LmdbTransaction transaction, LmdbTre
 
     public override void Dispose()
     {
+        Lease++;
         isEnded = true;
         transaction.ReturnCursor(cursor);
     }

@@ -7,6 +7,9 @@ namespace Trestle.Storage;
 public abstract class TableCursor<TRow, TKey> : IDisposable
     where TRow : class
 {
+    /// <summary>Changes each time the object is lent and each time it is given back, so that a borrower knows whether it is still his.</summary>
+    public long Lease { get; protected set; }
+
     /// <summary>Goes to the next entry; false at the end.</summary>
     public abstract bool MoveNext();
 

@@ -46,6 +46,7 @@ public readonly struct EntrySequence<TRow, TKey, TEntry>
         readonly StoreTransaction transaction;
         readonly TableCursor<TRow, TKey> cursor;
         readonly long ticket;
+        readonly long lease;
         long left;
 
         internal Enumerator(StoreTransaction transaction, long ticket, TableCursor<TRow, TKey> cursor, long take)
@@ -53,6 +54,7 @@ public readonly struct EntrySequence<TRow, TKey, TEntry>
             this.transaction = transaction;
             this.ticket = ticket;
             this.cursor = cursor;
+            lease = cursor.Lease;
             left = take;
         }
 
@@ -70,7 +72,7 @@ public readonly struct EntrySequence<TRow, TKey, TEntry>
         public bool MoveNext()
         {
             transaction.Verify(ticket);
-            if (left <= 0 || !cursor.MoveNext())
+            if (left <= 0 || cursor.Lease != lease || !cursor.MoveNext())
                 return false;
             left--;
             return true;
@@ -79,7 +81,7 @@ public readonly struct EntrySequence<TRow, TKey, TEntry>
         /// <summary>Gives the cursor back.</summary>
         public readonly void Dispose()
         {
-            if (transaction.Ticket == ticket)
+            if (transaction.Ticket == ticket && cursor.Lease == lease)
                 cursor.Dispose();
         }
     }

@@ -53,6 +53,7 @@ public readonly struct KeySequence<TRow, TKey>
         readonly StoreTransaction transaction;
         readonly TableCursor<TRow, TKey> cursor;
         readonly long ticket;
+        readonly long lease;
         long left;
 
         internal Enumerator(StoreTransaction transaction, long ticket, TableCursor<TRow, TKey> cursor, long take)
@@ -60,6 +61,7 @@ public readonly struct KeySequence<TRow, TKey>
             this.transaction = transaction;
             this.ticket = ticket;
             this.cursor = cursor;
+            lease = cursor.Lease;
             left = take;
         }
 
@@ -77,7 +79,7 @@ public readonly struct KeySequence<TRow, TKey>
         public bool MoveNext()
         {
             transaction.Verify(ticket);
-            if (left <= 0 || !cursor.MoveNext())
+            if (left <= 0 || cursor.Lease != lease || !cursor.MoveNext())
                 return false;
             left--;
             return true;
@@ -86,7 +88,7 @@ public readonly struct KeySequence<TRow, TKey>
         /// <summary>Gives the cursor back.</summary>
         public readonly void Dispose()
         {
-            if (transaction.Ticket == ticket)
+            if (transaction.Ticket == ticket && cursor.Lease == lease)
                 cursor.Dispose();
         }
     }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Trestle.Keys;
 using Trestle.Layout;
 using Trestle.Storage;
 
@@ -41,7 +42,23 @@ static class PageToken
         if (!checksum.SequenceEqual(bytes.AsSpan(0, ChecksumLength)) || HeaderLength + length > bytes.Length)
             throw Damaged(table);
         var parts = bytes[HeaderLength..(HeaderLength + length)];
-        return new PagePosition(parts, index == RowQuery.PrimaryKey ? parts : bytes[(HeaderLength + length)..]);
+        var key = index == RowQuery.PrimaryKey ? parts : bytes[(HeaderLength + length)..];
+        return IsWhole(KeyParts.Of(table, index), parts) && IsWhole(KeyParts.Of(table, RowQuery.PrimaryKey), key)
+            ? new PagePosition(parts, key)
+            : throw Damaged(table);
+    }
+
+    // The checksum keeps no secret, so what comes with a right one may still be anything.
+    static bool IsWhole(KeyParts parts, ReadOnlySpan<byte> key)
+    {
+        try
+        {
+            return parts.Measure(key) == key.Length;
+        }
+        catch (CorruptRecordException)
+        {
+            return false;
+        }
     }
 
     static Guid Identity(TableShape table, int index) => index == RowQuery.PrimaryKey ? table.Id : table.Indexes[index].Id;

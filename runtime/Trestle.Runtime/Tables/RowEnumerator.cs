@@ -15,6 +15,7 @@ public struct RowEnumerator<TLayout, TRow, TKey> : IEnumerator<TRow>
     readonly StoreTransaction transaction;
     readonly TableCursor<TRow, TKey> cursor;
     readonly long ticket;
+    readonly long lease;
     readonly int index;
     long left;
     TRow? current;
@@ -24,6 +25,7 @@ public struct RowEnumerator<TLayout, TRow, TKey> : IEnumerator<TRow>
         this.transaction = transaction;
         this.ticket = ticket;
         this.cursor = cursor;
+        lease = cursor.Lease;
         this.index = index;
         left = take;
     }
@@ -50,7 +52,7 @@ public struct RowEnumerator<TLayout, TRow, TKey> : IEnumerator<TRow>
     public bool MoveNext()
     {
         transaction.Verify(ticket);
-        if (left <= 0 || !cursor.MoveNext())
+        if (left <= 0 || cursor.Lease != lease || !cursor.MoveNext())
             return false;
         left--;
         current = cursor.Row;
@@ -60,7 +62,7 @@ public struct RowEnumerator<TLayout, TRow, TKey> : IEnumerator<TRow>
     /// <summary>Gives the cursor back.</summary>
     public readonly void Dispose()
     {
-        if (transaction.Ticket == ticket)
+        if (transaction.Ticket == ticket && cursor.Lease == lease)
             cursor.Dispose();
     }
 
