@@ -35,6 +35,28 @@ public sealed class Evolution : IDisposable
     }
 
     [Fact]
+    public void Another_default_for_an_indexed_field_is_refused()
+    {
+        Fill(("a", 1));
+        Defaulted.DefaultedDb.Open(At).Dispose();
+        var error = Assert.Throws<SchemaMismatchException>(() => Redefaulted.RedefaultedDb.Open(At));
+        Assert.Equal(3, error.Differences.Count);
+        Assert.All(error.Differences, difference => Assert.Contains("default", difference, StringComparison.Ordinal));
+        using var db = Defaulted.DefaultedDb.Open(At);
+        using var tx = db.BeginWrite();
+        Assert.Equal(new string('x', 600), Included(tx));
+        Assert.True(tx.Things.Delete(1));
+        Assert.Equal((0, 0), (tx.Things.ByPrice.Count(), tx.Things.Cheap.Count()));
+
+        static string Included(Defaulted.DefaultedWriteTransaction tx)
+        {
+            foreach (var entry in tx.Things.ByPrice.All().Entries<Defaulted.ThingByPriceEntry>())
+                return entry.Note;
+            return "";
+        }
+    }
+
+    [Fact]
     public void Attaching_an_index_to_a_filled_table_does_not_build_it()
     {
         Fill(("a", 1), ("b", null), ("c", 1));

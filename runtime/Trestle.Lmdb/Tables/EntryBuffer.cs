@@ -7,8 +7,6 @@ namespace Trestle.Lmdb.Tables;
 /// <summary>Holds one index entry, computed from a row's stored bytes.</summary>
 sealed class EntryBuffer
 {
-    const int FieldOverhead = 64;
-
     readonly byte[] key = new byte[2 * KeyWriter.BufferSize];
     byte[] value = new byte[256];
     int keyLength;
@@ -73,7 +71,7 @@ sealed class EntryBuffer
         where TLayout : struct, ITableLayout<TRow, TKey>
         where TRow : class
     {
-        Reserve(valueLength + 2 * row.Length + FieldOverhead * tree.Table.Indexes[tree.Index].Include.Count);
+        Reserve(valueLength + 2 * row.Length + tree.IncludedOverhead);
         valueLength += TLayout.WriteIncluded(tree.Index, row, value.AsSpan(valueLength));
     }
 

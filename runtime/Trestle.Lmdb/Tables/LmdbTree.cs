@@ -17,6 +17,9 @@ namespace Trestle.Lmdb.Tables;
 /// </summary>
 sealed class LmdbTree
 {
+    const int FieldOverhead = 64;
+    const int BytesPerChar = 3;
+
     readonly KeyParts parts;
     readonly bool mayBeZeros;
     readonly bool mayHaveNull;
@@ -35,6 +38,7 @@ sealed class LmdbTree
         var shape = table.Indexes[index];
         IsUnique = shape.IsUnique;
         IsCovering = shape.Include.Count > 0;
+        IncludedOverhead = shape.Include.Sum(name => FieldOverhead + BytesPerChar * (Field(table, name).Default?.Length ?? 0));
         mayHaveNull = shape.Parts.Any(part => Field(table, part.Field).IsNullable);
     }
 
@@ -48,6 +52,9 @@ sealed class LmdbTree
     public bool IsUnique { get; }
 
     public bool IsCovering { get; }
+
+    /// <summary>What included fields can take beyond twice the length of the row; one that the row lacks comes from its default.</summary>
+    public int IncludedOverhead { get; }
 
     public Guid Id => Index < 0 ? Table.Id : Table.Indexes[Index].Id;
 

@@ -14,9 +14,11 @@ public sealed class SchemaDifferences
     readonly SchemaShape program;
     readonly FieldComparison fields;
     readonly string? staleRemedy;
+    readonly bool entriesHoldDefaults;
 
-    SchemaDifferences(SchemaShape stored, SchemaShape program, string? staleRemedy)
+    SchemaDifferences(SchemaShape stored, SchemaShape program, string? staleRemedy, bool entriesHoldDefaults)
     {
+        this.entriesHoldDefaults = entriesHoldDefaults;
         this.stored = stored;
         this.program = program;
         this.staleRemedy = staleRemedy;
@@ -30,11 +32,15 @@ public sealed class SchemaDifferences
     /// What to do about an index that the program lacks, where it would stay and go stale by the program's writes; null where the
     /// store itself keeps indexes and references right.
     /// </param>
-    public static IReadOnlyList<string> Find(SchemaShape stored, SchemaShape program, string? staleRemedy)
+    /// <param name="entriesHoldDefaults">
+    /// Whether index entries hold the default of a field that the row itself lacks: another default would make them disagree.
+    /// </param>
+    public static IReadOnlyList<string> Find(
+        SchemaShape stored, SchemaShape program, string? staleRemedy, bool entriesHoldDefaults = false)
     {
         ArgumentNullException.ThrowIfNull(stored);
         ArgumentNullException.ThrowIfNull(program);
-        return [.. new SchemaDifferences(stored, program, staleRemedy).Find()];
+        return [.. new SchemaDifferences(stored, program, staleRemedy, entriesHoldDefaults).Find()];
     }
 
     IEnumerable<string> Find()
@@ -67,7 +73,7 @@ public sealed class SchemaDifferences
                 + "opposite.";
         foreach (var difference in fields.Compare($"table '{now.Name}'", was.Fields, now.Fields, was.Retired, now.Retired))
             yield return difference;
-        foreach (var difference in Nullability(was, now).Concat(Indexes(was, now)))
+        foreach (var difference in Nullability(was, now).Concat(Defaults(was, now)).Concat(Indexes(was, now)))
             yield return difference;
     }
 
@@ -77,6 +83,19 @@ public sealed class SchemaDifferences
         let before = was.Fields.FirstOrDefault(candidate => candidate.Tag == field.Tag)
         where before is { IsNullable: false } && field.IsNullable && IsIndexed(was, before.Name)
         select $"Field '{field.Name}' of table '{now.Name}' has become nullable, and an index holds it.";
+
+    // A row from before the field has no value of it, and shows the default of the program: its entries show that of their time.
+    IEnumerable<string> Defaults(TableShape was, TableShape now) =>
+        from field in now.Fields
+        let before = was.Fields.FirstOrDefault(candidate => candidate.Tag == field.Tag)
+        where entriesHoldDefaults && before is not null && (before.Default is not null || before.IsNullable) && before.Default != field.Default
+        from index in was.Indexes
+        where now.Indexes.Any(known => known.Id == index.Id) && Holds(index, before.Name)
+        select $"The default of field '{field.Name}' of table '{now.Name}' has changed, and index '{index.Name}' may hold the old one; "
+            + "give the index a new id.";
+
+    static bool Holds(IndexShape index, string field) =>
+        index.Include.Contains(field) || index.Parts.Any(part => part.Field == field) || index.Where.Any(condition => condition.Field == field);
 
     static bool IsIndexed(TableShape table, string field) =>
         table.Indexes.Any(index => index.Include.Contains(field) || index.Parts.Any(part => part.Field == field));

@@ -60,11 +60,12 @@ public static class SchemaUnion
             .OrderBy(member => member.Value)]
         };
 
-    static StructShape Of(StructShape was, StructShape now) => now with { Fields = Fields(was.Fields, now.Fields, now.Retired) };
+    static StructShape Of(StructShape was, StructShape now) =>
+        now with { Fields = Fields(was.Fields, now.Fields, now.Retired), Retired = Retired(was.Retired, now.Retired) };
 
     static TableShape Of(TableShape was, TableShape now, bool keepsIndexes)
     {
-        var union = now with { Fields = Fields(was.Fields, now.Fields, now.Retired) };
+        var union = now with { Fields = Fields(was.Fields, now.Fields, now.Retired), Retired = Retired(was.Retired, now.Retired) };
         return !keepsIndexes ? union : union with
         {
             Indexes = [.. now.Indexes.Concat(Kept(was, union)).OrderBy(index => index.Id.ToString(), StringComparer.Ordinal)],
@@ -101,6 +102,9 @@ public static class SchemaUnion
     static FieldShape[] Fields(IReadOnlyList<FieldShape> was, IReadOnlyList<FieldShape> now, IReadOnlyList<int> retired) =>
         [.. Both([.. was.Where(field => !retired.Contains(field.Tag))], now, field => field.Tag, (_, field) => field)
             .OrderBy(field => field.Tag)];
+
+    // A tag that any program has retired stays so, also for one that never heard of it.
+    static int[] Retired(IReadOnlyList<int> was, IReadOnlyList<int> now) => [.. was.Union(now).Order()];
 
     static IEnumerable<T> Both<T, TId>(IReadOnlyList<T> was, IReadOnlyList<T> now, Func<T, TId> id, Func<T, T, T> merge)
         where TId : notnull
