@@ -18,7 +18,7 @@ static class LmdbBackup
         if (File.Exists(path))
             throw new IOException($"'{path}' exists already. Delete it, or give the copy another name.");
         cancellationToken.ThrowIfCancellationRequested();
-        var temporary = path + ".partial";
+        var temporary = $"{path}.{Guid.NewGuid():N}.partial";
         try
         {
             Write(environment, temporary, progress, cancellationToken);
@@ -37,7 +37,7 @@ static class LmdbBackup
             () => Copy(environment, pipe), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
-            using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 0);
+            using var file = OwnFile.Create(path, FileShare.None, 0);
             Drain(pipe, file, progress, cancellationToken);
             file.Flush(flushToDisk: true);
         }

@@ -16,6 +16,7 @@ sealed class LmdbEngine : StoreEngine
     readonly GroupCommit queue;
     OpenedFile? file;
     int closed;
+    int beginning;
 
     LmdbEngine(LmdbEnvironment environment, SchemaShape schema)
     {
@@ -66,10 +67,25 @@ sealed class LmdbEngine : StoreEngine
 
     public override StoreTransaction BeginWrite()
     {
-        ObjectDisposedException.ThrowIf(closed != 0, typeof(Database));
-        if (Environment.Options.ReadOnly)
-            throw new InvalidOperationException($"'{Environment.Path}' is open read-only. Open it with LmdbOptions.ReadOnly = false to write.");
-        Environment.Writers.Enter();
+        // Counted before the look at closed: a closing that does not see it must be seen here.
+        Interlocked.Increment(ref beginning);
+        try
+        {
+            ObjectDisposedException.ThrowIf(closed != 0, typeof(Database));
+            if (Environment.Options.ReadOnly)
+                throw new InvalidOperationException($"'{Environment.Path}' is open read-only. Open it with LmdbOptions.ReadOnly = false to write.");
+            Environment.Writers.Enter();
+            BeginWriter();
+            return writer;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref beginning);
+        }
+    }
+
+    void BeginWriter()
+    {
         try
         {
             writer.Begin(BeginNative());
@@ -80,7 +96,6 @@ sealed class LmdbEngine : StoreEngine
             throw;
         }
         RequireKnownSchema();
-        return writer;
     }
 
     public override Task<TResult> WriteAsync<TState, TResult>(
@@ -106,8 +121,17 @@ sealed class LmdbEngine : StoreEngine
 
     public override void Backup(string path, IProgress<long>? bytesWritten = null, CancellationToken cancellationToken = default)
     {
-        ObjectDisposedException.ThrowIf(closed != 0, typeof(Database));
-        LmdbBackup.Run(Environment, path, bytesWritten, cancellationToken);
+        // Keeps the environment open and its map in place: the copying has a transaction that nobody else knows of.
+        var transaction = BeginRead();
+        var ticket = transaction.Ticket;
+        try
+        {
+            LmdbBackup.Run(Environment, path, bytesWritten, cancellationToken);
+        }
+        finally
+        {
+            transaction.End(ticket);
+        }
     }
 
     public override void Dispose()
@@ -126,13 +150,13 @@ sealed class LmdbEngine : StoreEngine
 
     void Close()
     {
-        if (closed != 0)
-            return;
-        if (Readers.Rented > 0 || (writer.Ticket & 1) != 0)
-            throw StillOpen();
         if (Interlocked.Exchange(ref closed, 1) != 0)
             return;
-        Readers.Close();
+        if (Volatile.Read(ref beginning) > 0 || (writer.Ticket & 1) != 0 || !Readers.TryClose())
+        {
+            Volatile.Write(ref closed, 0);
+            throw StillOpen();
+        }
         EnvironmentRegistry.Return(Environment);
     }
 
@@ -171,13 +195,13 @@ sealed class LmdbEngine : StoreEngine
     {
         if (file is null)
             return;
-        var generation = CatalogTree.ReadGeneration(writer, CatalogDbi);
-        if (generation == file.Generation)
-            return;
         try
         {
+            var generation = CatalogTree.ReadGeneration(writer, CatalogDbi);
+            if (generation == file.Generation)
+                return;
             var stored = SchemaShape.Parse(CatalogTree.ReadSchema(writer, CatalogDbi));
-            var differences = SchemaDifferences.Find(stored, schema, FileOpening.StaleRemedy);
+            var differences = SchemaDifferences.Find(stored, schema, FileOpening.StaleRemedy, entriesHoldDefaults: true);
             if (differences.Count > 0)
                 throw new SchemaMismatchException(
                     differences, $"Another process has changed the schema of '{Environment.Path}': {string.Join(" ", differences)} Restart this program with the new schema.");

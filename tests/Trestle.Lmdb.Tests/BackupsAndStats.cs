@@ -41,6 +41,26 @@ public sealed class BackupsAndStats : IDisposable
     }
 
     [Fact]
+    public void A_backup_is_for_the_eyes_of_its_owner_only()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var db = store.Open();
+        db.Backup(store.At("copy.lmdb"));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(store.At("copy.lmdb")));
+    }
+
+    [Fact]
+    public void A_database_is_not_closed_under_its_own_backup()
+    {
+        using var db = store.Open();
+        Exception? error = null;
+        db.Backup(store.At("copy.lmdb"), new Callback(() => error ??= Record.Exception(db.Dispose)));
+        Assert.IsType<InvalidOperationException>(error);
+        Assert.Equal(0, Count(db));
+    }
+
+    [Fact]
     public void Stats_count_rows_entries_pages_and_readers()
     {
         using var db = store.Open();
@@ -81,5 +101,10 @@ public sealed class BackupsAndStats : IDisposable
     sealed class Stopping(CancellationTokenSource source) : IProgress<long>
     {
         public void Report(long value) => source.Cancel();
+    }
+
+    sealed class Callback(Action report) : IProgress<long>
+    {
+        public void Report(long value) => report();
     }
 }

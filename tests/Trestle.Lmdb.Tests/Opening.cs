@@ -37,8 +37,64 @@ public sealed class Opening : IDisposable
     public void The_file_is_its_owners_alone()
     {
         using var db = store.Open();
-        if (!OperatingSystem.IsWindows())
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(store.Path));
+        foreach (var file in new[] { store.Path, store.Path + "-lock" })
+        {
+            if (!OperatingSystem.IsWindows())
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
+    }
+
+    [Fact]
+    public void A_link_to_a_file_that_does_not_exist_yet_has_the_locks_of_that_file()
+    {
+        File.CreateSymbolicLink(store.At("link"), store.Path);
+        using var db = FilesDb.Open(LmdbStore.At(store.At("link"), Fast));
+        using var same = store.Open();
+        Write(db, tx => tx.Items.Insert(Item(1)));
+        Assert.Equal(1, Count(same));
+        Assert.Equal(["link", "store.lmdb", "store.lmdb-lock"], Directory.GetFiles(store.Folder).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void A_file_that_was_deleted_while_it_was_open_is_not_opened_again()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using (store.Open())
+        {
+            File.Delete(store.Path);
+            Assert.Contains("deleted", Assert.Throws<StoreException>(() => store.Open()).Message, StringComparison.Ordinal);
+        }
+        using var anew = store.Open();
+        Assert.Equal(0, Count(anew));
+    }
+
+    [Fact]
+    public async Task Closing_while_others_begin_is_an_error_for_one_side_and_harms_nobody()
+    {
+        for (var round = 0; round < 100; round++)
+        {
+            var db = store.Open();
+            var readers = Enumerable.Range(0, 2).Select(_ => Task.Run(() => UntilClosed(() => Count(db))));
+            var writers = Enumerable.Range(0, 2).Select(_ => Task.Run(() => UntilClosed(() => Write(db, tx => tx.Longs.Count()))));
+            Task[] users = [.. readers, .. writers];
+            Thread.Sleep(round % 3);
+            while (Record.Exception(db.Dispose) is { } error)
+                Assert.IsType<InvalidOperationException>(error);
+            await Task.WhenAll(users).WaitAsync(TimeSpan.FromSeconds(20));
+        }
+
+        static void UntilClosed(Action use)
+        {
+            try
+            {
+                while (true)
+                    use();
+            }
+            catch (ObjectDisposedException)
+            {
+            }
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Trestle.Lmdb.Environments;
 
 namespace Trestle.Lmdb.Bulk;
 
@@ -50,8 +51,7 @@ sealed class SpilledRun : IDisposable
         var path = Path.Combine(folder, $".trestle-{Guid.NewGuid():N}.spill");
         try
         {
-            var file = new FileStream(
-                path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, BufferSize, FileOptions.DeleteOnClose | FileOptions.SequentialScan);
+            var file = OwnFile.Create(path, FileShare.Delete, BufferSize, FileOptions.DeleteOnClose | FileOptions.SequentialScan);
             // Where an open file can lose its name it does so at once: a crash then leaves nothing behind.
             if (!OperatingSystem.IsWindows())
                 File.Delete(path);

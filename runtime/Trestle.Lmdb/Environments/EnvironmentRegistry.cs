@@ -22,6 +22,9 @@ static class EnvironmentRegistry
                 throw new InvalidOperationException(
                     $"This process has '{canonical}' open with other options. "
                         + "Open it with equal LmdbOptions, or dispose the other database first.");
+            else if (!File.Exists(canonical))
+                throw new StoreException(
+                    0, $"'{canonical}' was deleted while this process has it open. Dispose the database that has it open, then open it anew.");
             environment.Users++;
             return environment;
         }

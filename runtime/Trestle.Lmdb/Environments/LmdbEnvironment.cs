@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Trestle.Layout;
 using Trestle.Lmdb.Native;
 
@@ -9,7 +10,7 @@ sealed class LmdbEnvironment
     const uint OwnerReadsAndWrites = 0x180;
     const long SmallestMap = 1 << 20;
 
-    readonly Dictionary<string, uint> databases = [];
+    readonly ConcurrentDictionary<string, uint> databases = [];
 
     LmdbEnvironment(nint handle, string path, LmdbOptions options)
     {

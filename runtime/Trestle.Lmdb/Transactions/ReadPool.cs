@@ -14,6 +14,7 @@ sealed class ReadPool : IReaderCount
     readonly LmdbTransaction?[] slots = new LmdbTransaction?[RoundUp(Environment.ProcessorCount) * Stride];
     readonly Stack<LmdbTransaction> idle = [];
     int created;
+    volatile bool isClosed;
 
     // Slots that different processors use lie in different cache lines.
     const int Stride = 8;
@@ -41,8 +42,13 @@ sealed class ReadPool : IReaderCount
     {
         while (true)
         {
-            // Counted as lent before the look at IsRemapping: a remapping that does not wait for it must be seen here.
+            // Counted as lent before the looks at isClosed and IsRemapping: what does not wait for it must be seen here.
             var transaction = Interlocked.Exchange(ref Slot, null) ?? TakeIdle();
+            if (isClosed)
+            {
+                GiveUp(transaction);
+                throw new ObjectDisposedException(typeof(Database).FullName);
+            }
             if (environment.Map.IsRemapping)
             {
                 GiveUp(transaction);
@@ -82,10 +88,19 @@ sealed class ReadPool : IReaderCount
         }
     }
 
-    public void Close()
+    /// <summary>Frees everything and lends nothing any more; false, and all as before, when a transaction is lent.</summary>
+    public bool TryClose()
     {
+        isClosed = true;
+        Interlocked.MemoryBarrier();
+        if (Rented > 0)
+        {
+            isClosed = false;
+            return false;
+        }
         Trim();
         environment.Map.Remove(this);
+        return true;
     }
 
     /// <summary>An idle transaction; null when one is to be created, which counts as lent from now on.</summary>
