@@ -54,6 +54,22 @@ public abstract class VersionsAndGeneratedKeys<TFixture> : StoreContract<TFixtur
     }
 
     [Fact]
+    public void A_sequence_passes_a_number_that_was_chosen_in_its_own_transaction()
+    {
+        Write(tx => tx.Authors.Insert(Rows.Author(1)));
+        Write(tx =>
+        {
+            Assert.Equal(1, tx.Orders.Insert(Rows.Order(0)).Id);
+            tx.Orders.Insert(Rows.Order(2, code: "chosen"));
+            Assert.Equal(3, tx.Orders.Upsert(Rows.Order(0)).Id);
+            tx.Orders.UpsertMany([Rows.Order(4), Rows.Order(0)]);
+            tx.Orders.InsertMany([Rows.Order(6), Rows.Order(0)]);
+        });
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7], Read(tx => tx.Orders.Scan().Keys.ToList()));
+        Assert.Equal("chosen", Read(tx => tx.Orders.Get(2)!.Code));
+    }
+
+    [Fact]
     public void A_uuid_is_generated_in_the_order_of_time()
     {
         var ids = new List<Guid>();

@@ -69,6 +69,58 @@ public sealed class Damage : IDisposable
         Assert.Throws<SchemaMismatchException>(() => LmdbStore.At(store.Path, Fast).Open(FilesSchema.Shape, FilesSchema.Visit));
     }
 
+    [Fact]
+    public void An_entry_without_a_key_is_a_typed_error()
+    {
+        Change((items, transaction) => transaction.Put(items.Space.Indexes[1], Encoding.UTF8.GetBytes("item 2\0"), []));
+        var transaction = (LmdbTransaction)engine.BeginRead();
+        Assert.Throws<CorruptRecordException>(() => Items.TryGetByIndex(transaction, 1, Encoding.UTF8.GetBytes("item 2\0"), out _));
+        transaction.End(transaction.Ticket);
+    }
+
+    [Fact]
+    public void Deleting_along_an_entry_whose_row_is_gone_is_a_typed_error()
+    {
+        Change((items, transaction) => transaction.Delete(items.Space.Rows, Encode(2)));
+        var transaction = engine.BeginWrite();
+        Assert.Throws<CorruptRecordException>(() => Items.DeleteRange(transaction, 0, Layout.KeyRange.All, false, long.MaxValue));
+        Assert.Equal(2, Items.Count(transaction));
+        transaction.End(transaction.Ticket);
+    }
+
+    [Fact]
+    public void A_range_whose_deletion_meets_damage_half_way_can_only_be_rolled_back()
+    {
+        Change((items, transaction) =>
+        {
+            items.InsertMany(transaction, Enumerable.Range(4, 3000).Select(id => Item(id)), null);
+            transaction.Put(items.Space.Rows, Encode(2500), [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        });
+        var transaction = engine.BeginWrite();
+        Assert.Throws<CorruptRecordException>(() => Items.DeleteRange(transaction, -1, Layout.KeyRange.All, false, long.MaxValue));
+        Assert.Throws<StoreException>(() => transaction.Commit(transaction.Ticket));
+        transaction = engine.BeginRead();
+        Assert.Equal(3003, Items.Count(transaction));
+        transaction.End(transaction.Ticket);
+    }
+
+    [Fact]
+    public void A_highest_key_that_is_cut_short_is_a_typed_error()
+    {
+        Change((items, transaction) => transaction.Put(items.Space.Rows, [0xFF], [1, 2, 3, 4]));
+        var transaction = engine.BeginWrite();
+        Assert.Throws<CorruptRecordException>(() => Items.Insert(transaction, Item(0)));
+        transaction.End(transaction.Ticket);
+    }
+
+    [Fact]
+    public void A_catalog_whose_generation_is_damaged_holds_no_writer_up()
+    {
+        Change((_, transaction) => transaction.Put(engine.CatalogDbi, "generation"u8, [1, 2, 3]));
+        Assert.Throws<CorruptRecordException>(() => engine.BeginWrite());
+        Assert.Throws<CorruptRecordException>(() => engine.BeginWrite());
+    }
+
     Tables.LmdbTable<ItemLayout, Item, long> Items => (Tables.LmdbTable<ItemLayout, Item, long>)engine.Table<ItemLayout, Item, long>();
 
     void Change(Action<Tables.LmdbTable<ItemLayout, Item, long>, LmdbTransaction> change)

@@ -33,11 +33,15 @@ sealed class RowDeletion(LmdbTransaction transaction)
             if (!IsRemoved(child))
                 throw Violations.StillReferred(reference.Child.Space.Shape, reference.Shape, reference.Target, key);
         }
+        // Removals first: a row that loses a reference may enter a unique index where one that goes is still seen.
         foreach (var (row, cleared) in changes)
         {
             if (cleared is null)
                 row.Table.PlanDelete(transaction, row.Key);
-            else
+        }
+        foreach (var (row, cleared) in changes)
+        {
+            if (cleared is not null)
                 row.Table.PlanClear(transaction, row.Key, cleared);
         }
     }

@@ -10,4 +10,7 @@ sealed record LmdbTableSpace(TableShape Shape, LmdbTree Rows, LmdbTree[] Indexes
 {
     /// <summary>The tree of the index at this position; -1 gives the rows.</summary>
     public LmdbTree Tree(int index) => index < 0 ? Rows : Indexes[index];
+
+    /// <summary>Whether rows that bring no key get a number.</summary>
+    public bool HasSequence { get; } = Shape.Fields.Any(field => field.Generate == "sequence");
 }

@@ -19,7 +19,7 @@ sealed class RowWriter<TLayout, TRow, TKey>(LmdbTable<TLayout, TRow, TKey> table
         var writing = transaction.RequireWriter();
         row = Prepare(writing, row);
         Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize + 1];
-        var key = table.WriteKey(TLayout.KeyOf(row), buffer);
+        var key = WriteKey(writing, row, buffer);
         if (!TryInsert(transaction, row, key))
             throw Violations.Unique(table.Space.Rows, key.Logical);
         return row;
@@ -31,7 +31,7 @@ sealed class RowWriter<TLayout, TRow, TKey>(LmdbTable<TLayout, TRow, TKey> table
         row = TLayout.WithGeneratedKey(row, writing.Sequence(table.Space));
         TLayout.Check(row);
         Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize + 1];
-        var key = table.WriteKey(TLayout.KeyOf(row), buffer);
+        var key = WriteKey(writing, row, buffer);
         if (transaction.TryFind(table.Space.Rows, key.Stored, out var old))
             return Replace(transaction, row, key, old);
         row = TLayout.WithVersion(row, FirstVersion);
@@ -70,11 +70,11 @@ sealed class RowWriter<TLayout, TRow, TKey>(LmdbTable<TLayout, TRow, TKey> table
         return true;
     }
 
-    /// <summary>Plans the removal of a row and its index entries.</summary>
+    /// <summary>Plans the removal of a row, which an index or the table itself was found to hold, and of its index entries.</summary>
     public void PlanDelete(LmdbTransaction transaction, RowKey key)
     {
         if (!transaction.TryFind(table.Space.Rows, key.Stored, out var old))
-            return;
+            throw Violations.Dangling(table.Space.Shape, key.Logical);
         IndexPlanner<TLayout, TRow, TKey>.Plan(transaction, table.Space, key.Logical, old, default);
         transaction.Writing!.Plan.Delete(table.Space.Rows, key.Stored);
     }
@@ -83,7 +83,7 @@ sealed class RowWriter<TLayout, TRow, TKey>(LmdbTable<TLayout, TRow, TKey> table
     public void PlanClear(LmdbTransaction transaction, RowKey key, IReadOnlyList<int> references)
     {
         if (!transaction.TryFind(table.Space.Rows, key.Stored, out var old))
-            return;
+            throw Violations.Dangling(table.Space.Shape, key.Logical);
         var row = TLayout.ReadValue(old);
         foreach (var reference in references)
             row = TLayout.ClearReference(reference, row);
@@ -99,6 +99,15 @@ sealed class RowWriter<TLayout, TRow, TKey>(LmdbTable<TLayout, TRow, TKey> table
         row = TLayout.WithVersion(TLayout.WithGeneratedKey(row, writing.Sequence(table.Space)), FirstVersion);
         TLayout.Check(row);
         return row;
+    }
+
+    /// <summary>Encodes the key of a row to write; a sequence goes on behind it.</summary>
+    public RowKey WriteKey(WriteBuffers writing, TRow row, Span<byte> buffer)
+    {
+        var key = table.WriteKey(TLayout.KeyOf(row), buffer);
+        if (table.Space.HasSequence)
+            writing.Sequence(table.Space).Pass(key.Logical);
+        return key;
     }
 
     /// <summary>

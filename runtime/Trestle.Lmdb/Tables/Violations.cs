@@ -49,6 +49,9 @@ static class Violations
         $"Rows of table '{table.Name}' refer to table '{parent.Name}' by '{reference.Name}', so it cannot be truncated. "
             + $"Truncate '{table.Name}' first.");
 
+    public static CorruptRecordException Dangling(TableShape table, ReadOnlySpan<byte> key) => new(
+        $"An index leads to the row {KeyText.Of(table, -1, key)} of table '{table.Name}', which is not there. Restore a backup.");
+
     public static ConcurrencyConflictException Conflict(TableShape table, ReadOnlySpan<byte> key, long given, long stored) => new(
         table.Name,
         $"The row {KeyText.Of(table, -1, key)} of table '{table.Name}' has version {stored}, and the write was made for version "

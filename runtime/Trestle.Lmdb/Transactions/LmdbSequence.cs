@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using Trestle.Keys;
 using Trestle.Layout;
 using Trestle.Lmdb.Catalog;
 using Trestle.Lmdb.Tables;
@@ -11,6 +11,7 @@ namespace Trestle.Lmdb.Transactions;
 /// </summary>
 sealed class LmdbSequence(LmdbTransaction transaction, LmdbTableSpace table) : ISequence
 {
+    readonly string type = table.Shape.Fields.First(field => field.Name == table.Shape.Key[0]).Type;
     long last;
     bool isRead;
     bool isChanged;
@@ -26,6 +27,13 @@ sealed class LmdbSequence(LmdbTransaction transaction, LmdbTableSpace table) : I
         }
         isChanged = true;
         return checked(++last);
+    }
+
+    /// <summary>Passes a number that a caller chose for a row of this transaction; one from before is found when the first is asked for.</summary>
+    public void Pass(ReadOnlySpan<byte> key)
+    {
+        if (isRead)
+            last = Math.Max(last, Number(key));
     }
 
     public void Flush()
@@ -50,12 +58,16 @@ sealed class LmdbSequence(LmdbTransaction transaction, LmdbTableSpace table) : I
         }
     }
 
-    // Signed keys have their sign bit flipped; a key beyond what a sequence can reach counts as none.
-    long Number(ReadOnlySpan<byte> key) => table.Shape.Fields.First(field => field.Name == table.Shape.Key[0]).Type switch
+    // A key beyond what a sequence can reach is negative here, and counts as none.
+    long Number(ReadOnlySpan<byte> key)
     {
-        "int32" => BinaryPrimitives.ReadInt32BigEndian(key) ^ int.MinValue,
-        "uint32" => BinaryPrimitives.ReadUInt32BigEndian(key),
-        "int64" => BinaryPrimitives.ReadInt64BigEndian(key) ^ long.MinValue,
-        _ => BinaryPrimitives.ReadInt64BigEndian(key),
-    };
+        var reader = new KeyReader(key);
+        return type switch
+        {
+            "int32" => reader.Int32(),
+            "uint32" => reader.UInt32(),
+            "int64" => reader.Int64(),
+            _ => (long)reader.UInt64(),
+        };
+    }
 }
