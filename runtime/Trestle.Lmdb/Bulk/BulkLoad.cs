@@ -45,9 +45,14 @@ sealed class BulkLoad<TLayout, TRow, TKey> : IDisposable
 
     public long Run(IEnumerable<TRow> given)
     {
+        var ticket = transaction.Ticket;
         progress.Enter(LoadPhase.Reading);
         foreach (var row in given)
+        {
+            transaction.Verify(ticket);
             Read(row);
+        }
+        transaction.Verify(ticket);
         progress.Enter(LoadPhase.Sorting);
         if (replace)
             SortReplacing();
@@ -58,11 +63,13 @@ sealed class BulkLoad<TLayout, TRow, TKey> : IDisposable
         foreach (var reference in references)
             reference.Check(table, rows);
         progress.Enter(LoadPhase.Writing);
+        transaction.BeginWrites();
         WriteRows();
         progress.Enter(LoadPhase.Indexing);
         foreach (var index in indexes)
             index.Write();
         progress.Report();
+        transaction.EndWrites();
         return rows.Count;
     }
 
@@ -80,7 +87,7 @@ sealed class BulkLoad<TLayout, TRow, TKey> : IDisposable
         ArgumentNullException.ThrowIfNull(row);
         row = replace ? Replacing(row) : writer.Prepare(transaction.Writing!, row);
         Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize + 1];
-        var key = table.WriteKey(TLayout.KeyOf(row), buffer);
+        var key = writer.WriteKey(transaction.Writing!, row, buffer);
         var value = RowWriter<TLayout, TRow, TKey>.Encode(transaction, row);
         rows.Add(key.Stored, value);
         // A new row has all its entries to add, and they are computed while it is at hand; what a replaced one changes is known later.

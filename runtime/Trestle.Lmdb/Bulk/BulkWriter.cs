@@ -13,7 +13,7 @@ sealed class BulkWriter<TLayout, TRow, TKey>(LmdbTable<TLayout, TRow, TKey> tabl
     public long Write(LmdbTransaction transaction, IEnumerable<TRow> rows, IProgress<LoadProgress>? progress, bool replace)
     {
         transaction.RequireWriter();
-        using var load = new BulkLoad<TLayout, TRow, TKey>(transaction, table, writer, new ProgressReport(progress), replace);
+        using var load = new BulkLoad<TLayout, TRow, TKey>(transaction, table, writer, new ProgressReport(progress, transaction), replace);
         return load.Run(rows);
     }
 }

@@ -65,7 +65,7 @@ sealed unsafe class TreeCursor(LmdbTransaction transaction, LmdbTree tree)
 
     /// <summary>Goes to the entry with exactly this key.</summary>
     public bool Find(ReadOnlySpan<byte> wanted) =>
-        wanted.Length <= transaction.Environment.MaxKeySize && Move(wanted, MdbCursorOp.Set);
+        !wanted.IsEmpty && wanted.Length <= transaction.Environment.MaxKeySize && Move(wanted, MdbCursorOp.Set);
 
     /// <summary>Goes to the first entry whose key is not below <paramref name="bound"/>, which may be empty or longer than any key.</summary>
     public bool Seek(ReadOnlySpan<byte> bound)
@@ -112,7 +112,7 @@ sealed unsafe class TreeCursor(LmdbTransaction transaction, LmdbTree tree)
         {
             var k = new MdbVal(keyData, newKey.Length);
             var v = new MdbVal(valueData, newValue.Length);
-            transaction.Environment.Check(Mdb.CursorPut(handle, &k, &v, flags));
+            transaction.CheckWrite(Mdb.CursorPut(handle, &k, &v, flags));
         }
     }
 

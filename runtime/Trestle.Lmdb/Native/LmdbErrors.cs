@@ -13,6 +13,7 @@ static unsafe class LmdbErrors
     public const int NotFound = -30798;
     public const int ReadersFull = -30790;
     public const int MapResized = -30785;
+    public const int BadTransaction = -30782;
     public const int NoMemory = 12;
     public const int InvalidArgument = 22;
 
@@ -26,7 +27,6 @@ static unsafe class LmdbErrors
     const int TransactionFull = -30788;
     const int CursorFull = -30787;
     const int BadReaderSlot = -30783;
-    const int BadTransaction = -30782;
     const int BadValueSize = -30781;
     const int PermissionDenied = 13;
     const int NoSuchFile = 2;

@@ -18,7 +18,7 @@ static class RangeDeletion
             : DeleteReferenced(transaction, table, cursor, take);
     }
 
-    // Nothing can stand against these, so they need not all be planned before the first goes.
+    // Nothing but damage can stand against these, so they need not all be planned before the first goes.
     static long DeleteUnreferenced<TRow, TKey>(LmdbTransaction transaction, ILmdbTable table, TableCursor<TRow, TKey> cursor, long take)
         where TRow : class
     {
@@ -29,10 +29,12 @@ static class RangeDeletion
             table.PlanDelete(transaction, cursor.KeyBytes);
             if (++count % RowsPerPlan != 0)
                 continue;
+            transaction.BeginWrites();
             plan.Execute(transaction);
             plan.Clear();
         }
         plan.Execute(transaction);
+        transaction.EndWrites();
         return count;
     }
 

@@ -23,8 +23,8 @@ sealed class LmdbSavepoint : Savepoint
         transaction.Verify(ticket);
         if (ended || transaction.Nesting <= depth)
             throw new InvalidOperationException("The savepoint has ended already. Release it once, before the savepoints around it end.");
-        ended = true;
         transaction.EndNested(depth, keep: true);
+        ended = true;
     }
 
     public override void Dispose()

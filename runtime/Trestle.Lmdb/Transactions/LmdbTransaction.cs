@@ -17,6 +17,9 @@ sealed unsafe class LmdbTransaction : StoreTransaction
     readonly CursorPool cursors;
     readonly Stack<nint> outer = [];
     int thread;
+    int tornAt = Whole;
+
+    const int Whole = -1;
 
     LmdbTransaction(LmdbEnvironment environment, LmdbEngine? engine, nint handle, bool isWrite)
     {
@@ -69,6 +72,7 @@ sealed unsafe class LmdbTransaction : StoreTransaction
     {
         Handle = handle;
         thread = System.Environment.CurrentManagedThreadId;
+        tornAt = Whole;
         NextTicket();
     }
 
@@ -78,15 +82,25 @@ sealed unsafe class LmdbTransaction : StoreTransaction
         if (!IsWrite)
             throw new InvalidOperationException("The transaction only reads. Begin a write transaction to change a table.");
         RequireThread();
+        RequireWhole();
         return Writing!;
     }
+
+    /// <summary>
+    /// Says that a verb begins to write what it has checked. If it does not come to <see cref="EndWrites"/>, half of it is written:
+    /// then the transaction, or the savepoint around the verb, can only be rolled back.
+    /// </summary>
+    public void BeginWrites() => tornAt = Nesting;
+
+    /// <summary>Says that the verb has written all of it.</summary>
+    public void EndWrites() => tornAt = Whole;
 
     public bool TryFind(LmdbTree tree, scoped ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value) => TryFind(tree.Dbi, key, out value);
 
     public bool TryFind(uint dbi, scoped ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value)
     {
         // No entry can have such a key, and LMDB would call it an error.
-        if (key.Length > environment.MaxKeySize)
+        if (key.IsEmpty || key.Length > environment.MaxKeySize)
         {
             value = default;
             return false;
@@ -106,9 +120,9 @@ sealed unsafe class LmdbTransaction : StoreTransaction
     }
 
     public void Put(LmdbTree tree, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value) =>
-        environment.Check(Put(tree.Dbi, key, value, 0));
+        CheckWrite(Put(tree.Dbi, key, value, 0));
 
-    public void Put(uint dbi, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value) => environment.Check(Put(dbi, key, value, 0));
+    public void Put(uint dbi, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value) => CheckWrite(Put(dbi, key, value, 0));
 
     /// <summary>Adds an entry; false, and nothing written, when the key exists.</summary>
     public bool TryAdd(LmdbTree tree, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
@@ -116,7 +130,7 @@ sealed unsafe class LmdbTransaction : StoreTransaction
         var code = Put(tree.Dbi, key, value, MdbFlags.NoOverwrite);
         if (code == LmdbErrors.KeyExists)
             return false;
-        environment.Check(code);
+        CheckWrite(code);
         return true;
     }
 
@@ -126,7 +140,11 @@ sealed unsafe class LmdbTransaction : StoreTransaction
         fixed (byte* data = key)
         {
             var wanted = new MdbVal(data, key.Length);
-            return LmdbErrors.Found(Mdb.Delete(Handle, tree.Dbi, &wanted, null), environment.Path);
+            var code = Mdb.Delete(Handle, tree.Dbi, &wanted, null);
+            if (code == LmdbErrors.NotFound)
+                return false;
+            CheckWrite(code);
+            return true;
         }
     }
 
@@ -134,7 +152,7 @@ sealed unsafe class LmdbTransaction : StoreTransaction
     public void Clear(LmdbTree tree)
     {
         Changes++;
-        environment.Check(Mdb.Drop(Handle, tree.Dbi, 0));
+        CheckWrite(Mdb.Drop(Handle, tree.Dbi, 0));
     }
 
     public long Count(LmdbTree tree)
@@ -153,6 +171,15 @@ sealed unsafe class LmdbTransaction : StoreTransaction
     /// <summary>Notes that something wrote behind the back of the transaction's other cursors.</summary>
     public void Touch() => Changes++;
 
+    /// <summary>Throws the error of a write that failed, of which a part may be done.</summary>
+    public void CheckWrite(int code)
+    {
+        if (code == LmdbErrors.Success)
+            return;
+        BeginWrites();
+        throw LmdbErrors.From(code, environment.Path);
+    }
+
     public void BeginNested()
     {
         RequireThread();
@@ -167,6 +194,8 @@ sealed unsafe class LmdbTransaction : StoreTransaction
     public void EndNested(int depth, bool keep)
     {
         RequireThread();
+        if (keep)
+            RequireWhole();
         cursors.CloseNative();
         while (outer.Count > depth)
         {
@@ -178,6 +207,14 @@ sealed unsafe class LmdbTransaction : StoreTransaction
             else
                 Mdb.TxnAbort(nested);
         }
+        if (tornAt > depth)
+            EndWrites();
+    }
+
+    protected override void RequireWhole()
+    {
+        if (tornAt != Whole)
+            throw LmdbErrors.From(LmdbErrors.BadTransaction, environment.Path);
     }
 
     protected override int Savepoints => outer.Count;
@@ -190,10 +227,10 @@ sealed unsafe class LmdbTransaction : StoreTransaction
 
     protected override void CommitCore()
     {
-        var writing = RequireWriter();
+        RequireThread();
         if (outer.Count > 0)
             throw new InvalidOperationException("A savepoint of the transaction is open. Release or dispose it before Commit.");
-        writing.FlushSequences();
+        PrepareCommit();
         cursors.Release();
         var handle = Handle;
         Handle = 0;
@@ -208,12 +245,7 @@ sealed unsafe class LmdbTransaction : StoreTransaction
         {
             if (thread != System.Environment.CurrentManagedThreadId)
                 environment.Writers.Abandon(thread);
-            RequireThread();
-            EndNested(0, keep: false);
-            cursors.Release();
-            Mdb.TxnAbort(Handle);
-            Handle = 0;
-            EndWriting();
+            RollBack();
         }
         else
         {
@@ -222,6 +254,30 @@ sealed unsafe class LmdbTransaction : StoreTransaction
             Mdb.TxnReset(Handle);
             Owner.Readers.Return(this);
         }
+    }
+
+    // A transaction that cannot be committed ends as well: whoever commits for others would keep the turn for ever.
+    void PrepareCommit()
+    {
+        try
+        {
+            RequireWhole();
+            Writing!.FlushSequences();
+        }
+        catch
+        {
+            RollBack();
+            throw;
+        }
+    }
+
+    void RollBack()
+    {
+        EndNested(0, keep: false);
+        cursors.Release();
+        Mdb.TxnAbort(Handle);
+        Handle = 0;
+        EndWriting();
     }
 
     void EndWriting()

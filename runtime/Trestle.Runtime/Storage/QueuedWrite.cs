@@ -13,8 +13,12 @@ abstract class QueuedWrite
     /// <summary>Lets <paramref name="token"/> cancel the write until it starts.</summary>
     public void CancelWith(CancellationToken token)
     {
-        if (token.CanBeCanceled)
-            registration = token.UnsafeRegister(static (self, token) => ((QueuedWrite)self!).Cancel(token), this);
+        if (!token.CanBeCanceled)
+            return;
+        registration = token.UnsafeRegister(static (self, token) => ((QueuedWrite)self!).Cancel(token), this);
+        // The write may have started before there was anything to unregister; a token that lives long would keep it.
+        if (Volatile.Read(ref state) == Started)
+            registration.Unregister();
     }
 
     /// <summary>Claims the write for running; false when it was cancelled.</summary>

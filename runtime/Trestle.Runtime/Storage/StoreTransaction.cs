@@ -99,6 +99,11 @@ public abstract class StoreTransaction
     /// <summary>Starts a savepoint.</summary>
     protected internal abstract Savepoint SavepointCore();
 
+    /// <summary>Throws when a write failed half way, so that the transaction, or the innermost savepoint, can only be rolled back.</summary>
+    protected internal virtual void RequireWhole()
+    {
+    }
+
     /// <summary>How many savepoints are open, one within the other.</summary>
     protected internal abstract int Savepoints { get; }
 

@@ -73,6 +73,7 @@ sealed class WriteBatch(Func<StoreTransaction> begin, int maxWrites, TimeSpan ma
         try
         {
             write.Run(transaction);
+            transaction.RequireWhole();
             if (transaction.Savepoints != savepoints)
                 throw new InvalidOperationException("The delegate of a write left a savepoint open. "
                     + "Release or dispose it before returning; its writes are undone.");
