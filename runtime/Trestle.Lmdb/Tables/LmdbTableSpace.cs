@@ -1,3 +1,4 @@
+using Trestle.Keys;
 using Trestle.Layout;
 
 namespace Trestle.Lmdb.Tables;
@@ -11,6 +12,6 @@ sealed record LmdbTableSpace(TableShape Shape, LmdbTree Rows, LmdbTree[] Indexes
     /// <summary>The tree of the index at this position; -1 gives the rows.</summary>
     public LmdbTree Tree(int index) => index < 0 ? Rows : Indexes[index];
 
-    /// <summary>Whether rows that bring no key get a number.</summary>
-    public bool HasSequence { get; } = Shape.Fields.Any(field => field.Generate == "sequence");
+    /// <summary>How to read the numbers that rows get as keys, or null when they get none.</summary>
+    public SequenceKey? Sequence { get; } = SequenceKey.Of(Shape);
 }

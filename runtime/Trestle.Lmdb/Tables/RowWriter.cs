@@ -105,7 +105,7 @@ sealed class RowWriter<TLayout, TRow, TKey>(LmdbTable<TLayout, TRow, TKey> table
     public RowKey WriteKey(WriteBuffers writing, TRow row, Span<byte> buffer)
     {
         var key = table.WriteKey(TLayout.KeyOf(row), buffer);
-        if (table.Space.HasSequence)
+        if (table.Space.Sequence is not null)
             writing.Sequence(table.Space).Pass(key.Logical);
         return key;
     }

@@ -1,4 +1,3 @@
-using Trestle.Keys;
 using Trestle.Layout;
 using Trestle.Lmdb.Catalog;
 using Trestle.Lmdb.Tables;
@@ -11,7 +10,6 @@ namespace Trestle.Lmdb.Transactions;
 /// </summary>
 sealed class LmdbSequence(LmdbTransaction transaction, LmdbTableSpace table) : ISequence
 {
-    readonly string type = table.Shape.Fields.First(field => field.Name == table.Shape.Key[0]).Type;
     long last;
     bool isRead;
     bool isChanged;
@@ -33,7 +31,7 @@ sealed class LmdbSequence(LmdbTransaction transaction, LmdbTableSpace table) : I
     public void Pass(ReadOnlySpan<byte> key)
     {
         if (isRead)
-            last = Math.Max(last, Number(key));
+            last = Math.Max(last, table.Sequence!.Read(key));
     }
 
     public void Flush()
@@ -50,24 +48,11 @@ sealed class LmdbSequence(LmdbTransaction transaction, LmdbTableSpace table) : I
         var cursor = transaction.RentCursor(table.Rows);
         try
         {
-            return cursor.Last() ? Math.Max(0, Number(cursor.Key)) : 0;
+            return cursor.Last() ? Math.Max(0, table.Sequence!.Read(cursor.Key)) : 0;
         }
         finally
         {
             transaction.ReturnCursor(cursor);
         }
-    }
-
-    // A key beyond what a sequence can reach is negative here, and counts as none.
-    long Number(ReadOnlySpan<byte> key)
-    {
-        var reader = new KeyReader(key);
-        return type switch
-        {
-            "int32" => reader.Int32(),
-            "uint32" => reader.UInt32(),
-            "int64" => reader.Int64(),
-            _ => (long)reader.UInt64(),
-        };
     }
 }

@@ -15,11 +15,14 @@ sealed class RowWriter<TLayout, TRow, TKey>(SqliteTable<TLayout, TRow, TKey> tab
 {
     const long FirstVersion = 1;
 
+    readonly SequenceKey? sequence = SequenceKey.Of(table.Shape);
+
     public TRow Insert(SqliteTransaction transaction, TRow row)
     {
         transaction.RequireWriter();
         row = TLayout.WithVersion(TLayout.WithGeneratedKey(row, transaction.Sequence(table)), FirstVersion);
         TLayout.Check(row);
+        PassKey(transaction, row);
         Run(transaction, table.Texts.Insert, row, isInsert: true);
         return row;
     }
@@ -29,6 +32,7 @@ sealed class RowWriter<TLayout, TRow, TKey>(SqliteTable<TLayout, TRow, TKey> tab
         transaction.RequireWriter();
         row = TLayout.WithGeneratedKey(row, transaction.Sequence(table));
         TLayout.Check(row);
+        PassKey(transaction, row);
         if (!table.Shape.IsVersioned)
         {
             Run(transaction, table.Texts.Upsert, row, isInsert: false);
@@ -60,6 +64,15 @@ sealed class RowWriter<TLayout, TRow, TKey>(SqliteTable<TLayout, TRow, TKey> tab
         if (delete.Statement.Run() != SqliteErrors.Ok)
             throw RowDeletion.Forbidden(transaction, table, [key.ToArray()]);
         return connection.Changes > 0;
+    }
+
+    // A sequence goes on behind a number that the row brought.
+    void PassKey(SqliteTransaction transaction, TRow row)
+    {
+        if (sequence is null)
+            return;
+        Span<byte> buffer = stackalloc byte[sizeof(long)];
+        transaction.Sequence(table).Pass(sequence.Read(buffer[..TLayout.WriteKey(TLayout.KeyOf(row), buffer)]));
     }
 
     void Run(SqliteTransaction transaction, SqlText text, TRow row, bool isInsert)

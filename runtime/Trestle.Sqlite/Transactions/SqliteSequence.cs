@@ -26,6 +26,13 @@ sealed class SqliteSequence(SqliteTransaction transaction, TransactionTexts text
         return checked(++last);
     }
 
+    /// <summary>Passes a number that a caller chose for a row of this transaction; one from before is found when the first is asked for.</summary>
+    public void Pass(long chosen)
+    {
+        if (isRead)
+            last = Math.Max(last, chosen);
+    }
+
     /// <summary>Writes how far the sequence has come, as part of the transaction.</summary>
     public void Flush()
     {
