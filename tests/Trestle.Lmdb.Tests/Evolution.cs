@@ -83,6 +83,27 @@ public sealed class Evolution : IDisposable
     }
 
     [Fact]
+    public void Renames_and_new_unique_indexes_over_nulls_and_parts_of_the_rows_come_in_one_step()
+    {
+        Fill(("a", 1), ("a", null), ("b", null), ("b", 2));
+        using var db = Partial.PartialDb.Open(At);
+        using var tx = db.BeginWrite();
+        Assert.Equal((4, 2), (tx.Articles.OnlyGroup.Count(), tx.Articles.Cheap.Count()));
+        Assert.Equal((1, 4), (tx.Articles.OnlyGroup.Get(1)!.Id, tx.Articles.Cheap.Get("b")!.Id));
+        Assert.Throws<UniqueViolationException>(() => tx.Articles.Update(tx.Articles.Get(2)! with { Group = 3 }));
+        Assert.True(tx.Articles.Update(tx.Articles.Get(2)! with { Group = 3, Price = 8 }));
+    }
+
+    [Fact]
+    public void A_partial_unique_index_that_rows_contradict_names_them_and_changes_nothing()
+    {
+        Fill(("a", 1), ("a", 2), ("a", null));
+        var error = Assert.Throws<UniqueViolationException>(() => Partial.PartialDb.Open(At));
+        Assert.Equal(("Cheap", "label = 'a'"), (error.Index, error.Key));
+        Fill(("b", 3));
+    }
+
+    [Fact]
     public void Every_difference_is_told_at_once_and_nothing_is_changed()
     {
         Fill(("a", 1));

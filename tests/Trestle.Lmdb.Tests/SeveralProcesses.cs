@@ -43,6 +43,20 @@ public sealed class SeveralProcesses : IDisposable
     }
 
     [Fact]
+    public async Task A_file_may_be_created_by_several_processes_at_once()
+    {
+        var children = Enumerable.Range(0, 4).Select(_ => new ChildProcess("insert", store.Path, 5)).ToList();
+        foreach (var child in children)
+        {
+            Assert.Equal(0, await child.ExitAsync());
+            child.Dispose();
+        }
+        using var db = OpenDurably();
+        using var tx = db.BeginRead();
+        Assert.Equal((20, 20, 20), (tx.Items.Count(), tx.Items.ByOwner.Count(), tx.Items.ByText.Count()));
+    }
+
+    [Fact]
     public async Task The_write_lock_of_a_killed_process_is_free_and_its_writes_are_gone()
     {
         using var db = OpenDurably();
