@@ -105,7 +105,8 @@ sealed class FileOpening(LmdbEngine engine, SchemaShape schema, Action<ITableVis
     void RequireNoDifferences(SchemaShape stored)
     {
         var options = environment.Options;
-        var differences = SchemaDifferences.Find(stored, schema, options is { ReadOnly: false, DropUnknownIndexes: false } ? StaleRemedy : null, entriesHoldDefaults: true);
+        var remedy = options is { ReadOnly: false, DropUnknownIndexes: false } ? StaleRemedy : null;
+        var differences = SchemaDifferences.Find(stored, schema, remedy, entriesHoldDefaults: true);
         if (differences.Count > 0)
             throw new SchemaMismatchException(
                 differences,

@@ -1,4 +1,5 @@
 using Trestle.Layout;
+using Trestle.Lmdb.Native;
 
 namespace Trestle.Lmdb.Environments;
 
@@ -24,7 +25,8 @@ static class EnvironmentRegistry
                         + "Open it with equal LmdbOptions, or dispose the other database first.");
             else if (!File.Exists(canonical))
                 throw new StoreException(
-                    0, $"'{canonical}' was deleted while this process has it open. Dispose the database that has it open, then open it anew.");
+                    LmdbErrors.NoSuchFile,
+                    $"'{canonical}' was deleted while this process has it open. Dispose the database that has it open, then open it anew.");
             environment.Users++;
             return environment;
         }

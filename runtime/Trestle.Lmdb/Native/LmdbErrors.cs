@@ -14,6 +14,7 @@ static unsafe class LmdbErrors
     public const int ReadersFull = -30790;
     public const int MapResized = -30785;
     public const int BadTransaction = -30782;
+    public const int NoSuchFile = 2;
     public const int NoMemory = 12;
     public const int InvalidArgument = 22;
 
@@ -29,7 +30,6 @@ static unsafe class LmdbErrors
     const int BadReaderSlot = -30783;
     const int BadValueSize = -30781;
     const int PermissionDenied = 13;
-    const int NoSuchFile = 2;
     const int IoError = 5;
     const int Busy = 16;
     const int NoSpace = 28;
@@ -64,7 +64,10 @@ static unsafe class LmdbErrors
         Invalid => new CorruptRecordException($"'{file}' is not an LMDB file, or its head is damaged. Give another path, or restore a backup."),
         VersionMismatch => new CorruptRecordException(
             $"'{file}' was written by another format version of LMDB. Open it with that version, and copy it with mdb_dump and mdb_load."),
-        Corrupted or PageNotFound or Panic => new CorruptRecordException(
+        Panic => new StoreException(
+            code, $"A commit to '{file}' did not reach the disk, and LMDB takes no more before it is opened anew. "
+                + "Dispose the databases that have it open, check the disk, and open it again: it has what was committed before."),
+        Corrupted or PageNotFound => new CorruptRecordException(
             $"The store '{file}' is damaged: {Text(code)}. Restore a backup, and check the disk."),
         ReadersFull => new StoreLockedException(
             $"All reader slots of '{file}' are taken. End read transactions earlier, or open the store first with a larger MaxReaders."),
