@@ -1,5 +1,4 @@
 using Trestle.Layout;
-using Trestle.Storage;
 
 namespace Trestle.Tables;
 
@@ -11,78 +10,34 @@ public readonly struct EntrySequence<TRow, TKey, TEntry>
     where TRow : class
     where TEntry : struct, IIndexEntry<TEntry>, allows ref struct
 {
-    readonly StoreTransaction transaction;
-    readonly TableEngine<TRow, TKey> engine;
-    readonly KeyRange range;
-    readonly PagePosition? after;
-    readonly long ticket;
-    readonly long take;
-    readonly int index;
-    readonly bool reverse;
+    readonly QueryPlan<TRow, TKey> plan;
 
-    internal EntrySequence(
-        StoreTransaction transaction, long ticket, TableEngine<TRow, TKey> engine, int index, in KeyRange range, bool reverse, long take, PagePosition? after)
-    {
-        this.transaction = transaction;
-        this.ticket = ticket;
-        this.engine = engine;
-        this.index = index;
-        this.range = range;
-        this.reverse = reverse;
-        this.take = take;
-        this.after = after;
-    }
+    internal EntrySequence(in QueryPlan<TRow, TKey> plan) => this.plan = plan;
 
     /// <summary>Starts the walk. Disposing the enumerator ends it.</summary>
-    public Enumerator GetEnumerator()
-    {
-        transaction.Verify(ticket);
-        return new(transaction, ticket, engine.OpenEntries(transaction, index, range, reverse, after), take);
-    }
+    public Enumerator GetEnumerator() => new(plan.WalkEntries());
 
     /// <summary>Walks the sequence. Owns a cursor of the transaction until it is disposed.</summary>
     public struct Enumerator : IDisposable
     {
-        readonly StoreTransaction transaction;
-        readonly TableCursor<TRow, TKey> cursor;
-        readonly long ticket;
-        readonly long lease;
-        long left;
+        CursorWalk<TRow, TKey> walk;
 
-        internal Enumerator(StoreTransaction transaction, long ticket, TableCursor<TRow, TKey> cursor, long take)
-        {
-            this.transaction = transaction;
-            this.ticket = ticket;
-            this.cursor = cursor;
-            lease = cursor.Lease;
-            left = take;
-        }
+        internal Enumerator(CursorWalk<TRow, TKey> walk) => this.walk = walk;
 
         /// <summary>The entry that the enumerator stands on.</summary>
         public readonly TEntry Current
         {
             get
             {
-                transaction.Verify(ticket);
+                var cursor = walk.Cursor;
                 return TEntry.Read(cursor.Parts, cursor.KeyBytes, cursor.Included);
             }
         }
 
         /// <summary>Goes on; false at the end.</summary>
-        public bool MoveNext()
-        {
-            transaction.Verify(ticket);
-            if (left <= 0 || cursor.Lease != lease || !cursor.MoveNext())
-                return false;
-            left--;
-            return true;
-        }
+        public bool MoveNext() => walk.MoveNext();
 
         /// <summary>Gives the cursor back.</summary>
-        public readonly void Dispose()
-        {
-            if (transaction.Ticket == ticket && cursor.Lease == lease)
-                cursor.Dispose();
-        }
+        public readonly void Dispose() => walk.Dispose();
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections;
 using Trestle.Layout;
-using Trestle.Storage;
 
 namespace Trestle.Tables;
 
@@ -12,22 +11,14 @@ public struct RowEnumerator<TLayout, TRow, TKey> : IEnumerator<TRow>
     where TLayout : struct, ITableLayout<TRow, TKey>
     where TRow : class
 {
-    readonly StoreTransaction transaction;
-    readonly TableCursor<TRow, TKey> cursor;
-    readonly long ticket;
-    readonly long lease;
+    CursorWalk<TRow, TKey> walk;
     readonly int index;
-    long left;
     TRow? current;
 
-    internal RowEnumerator(StoreTransaction transaction, long ticket, TableCursor<TRow, TKey> cursor, int index, long take)
+    internal RowEnumerator(CursorWalk<TRow, TKey> walk, int index)
     {
-        this.transaction = transaction;
-        this.ticket = ticket;
-        this.cursor = cursor;
-        lease = cursor.Lease;
+        this.walk = walk;
         this.index = index;
-        left = take;
     }
 
     /// <summary>The row that the enumerator stands on.</summary>
@@ -43,7 +34,7 @@ public struct RowEnumerator<TLayout, TRow, TKey> : IEnumerator<TRow>
     {
         get
         {
-            transaction.Verify(ticket);
+            var cursor = walk.Cursor;
             return Tables.PageToken.Format(cursor.Parts, cursor.KeyBytes, TLayout.Shape, index);
         }
     }
@@ -51,20 +42,14 @@ public struct RowEnumerator<TLayout, TRow, TKey> : IEnumerator<TRow>
     /// <summary>Goes to the next row; false at the end.</summary>
     public bool MoveNext()
     {
-        transaction.Verify(ticket);
-        if (left <= 0 || cursor.Lease != lease || !cursor.MoveNext())
+        if (!walk.MoveNext())
             return false;
-        left--;
-        current = cursor.Row;
+        current = walk.Cursor.Row;
         return true;
     }
 
     /// <summary>Gives the cursor back.</summary>
-    public readonly void Dispose()
-    {
-        if (transaction.Ticket == ticket && cursor.Lease == lease)
-            cursor.Dispose();
-    }
+    public readonly void Dispose() => walk.Dispose();
 
     readonly void IEnumerator.Reset() => throw new NotSupportedException("An enumerator goes forward only. Enumerate the query again.");
 }

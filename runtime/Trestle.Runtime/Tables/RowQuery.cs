@@ -23,36 +23,16 @@ public readonly struct RowQuery<TLayout, TRow, TKey, TView> : IEnumerable<TRow>
     where TRow : class
     where TView : struct, IRowView<TView>, allows ref struct
 {
-    readonly StoreTransaction transaction;
-    readonly TableEngine<TRow, TKey> engine;
-    readonly KeyRange range;
-    readonly PagePosition? after;
-    readonly long ticket;
-    readonly long take;
-    readonly int index;
-    readonly bool reverse;
+    readonly QueryPlan<TRow, TKey> plan;
 
-    internal RowQuery(StoreTransaction transaction, TableEngine<TRow, TKey> engine, int index, in KeyRange range)
-    {
-        this.transaction = transaction;
-        this.engine = engine;
-        this.index = index;
-        this.range = range;
-        ticket = transaction.OpenTicket;
-        take = long.MaxValue;
-    }
+    internal RowQuery(StoreTransaction transaction, TableEngine<TRow, TKey> engine, int index, in KeyRange range) =>
+        plan = new(transaction, transaction.OpenTicket, engine, index, range);
 
-    RowQuery(in RowQuery<TLayout, TRow, TKey, TView> other, bool reverse, long take, PagePosition? after)
-    {
-        this = other;
-        this.reverse = reverse;
-        this.take = take;
-        this.after = after;
-    }
+    RowQuery(in QueryPlan<TRow, TKey> plan) => this.plan = plan;
 
     /// <summary>The same rows from the last to the first. Comes before <see cref="Take"/>.</summary>
-    public RowQuery<TLayout, TRow, TKey, TView> Reverse() => take == long.MaxValue
-        ? new(this, !reverse, take, after)
+    public RowQuery<TLayout, TRow, TKey, TView> Reverse() => plan.Take == long.MaxValue
+        ? new(plan with { IsReverse = !plan.IsReverse })
         : throw new InvalidOperationException("Reverse() after Take() would turn other rows round than those taken. "
             + "Call Reverse() first, then Take().");
 
@@ -60,7 +40,7 @@ public readonly struct RowQuery<TLayout, TRow, TKey, TView> : IEnumerable<TRow>
     public RowQuery<TLayout, TRow, TKey, TView> Take(long count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return new(this, reverse, Math.Min(take, count), after);
+        return new(plan with { Take = Math.Min(plan.Take, count) });
     }
 
     /// <summary>
@@ -70,7 +50,7 @@ public readonly struct RowQuery<TLayout, TRow, TKey, TView> : IEnumerable<TRow>
     public RowQuery<TLayout, TRow, TKey, TView> After(string pageToken)
     {
         ArgumentNullException.ThrowIfNull(pageToken);
-        return new(this, reverse, take, PageToken.Parse(pageToken, TLayout.Shape, index));
+        return new(plan with { After = PageToken.Parse(pageToken, TLayout.Shape, plan.Index) });
     }
 
     /// <summary>
@@ -78,12 +58,12 @@ public readonly struct RowQuery<TLayout, TRow, TKey, TView> : IEnumerable<TRow>
     /// </summary>
     public long Count()
     {
-        transaction.Verify(ticket);
-        if (take == long.MaxValue && after is null)
-            return engine.Count(transaction, index, range);
-        using var cursor = Open();
+        plan.Transaction.Verify(plan.Ticket);
+        if (plan.Take == long.MaxValue && plan.After is null)
+            return plan.Engine.Count(plan.Transaction, plan.Index, plan.Range);
+        using var walk = plan.WalkEntries();
         var count = 0L;
-        while (count < take && cursor.MoveNext())
+        while (walk.MoveNext())
             count++;
         return count;
     }
@@ -91,15 +71,15 @@ public readonly struct RowQuery<TLayout, TRow, TKey, TView> : IEnumerable<TRow>
     /// <summary>Whether there is any row.</summary>
     public bool Any()
     {
-        using var cursor = Open();
-        return take > 0 && cursor.MoveNext();
+        using var walk = plan.WalkEntries();
+        return walk.MoveNext();
     }
 
     /// <summary>The first row, or null when there is none.</summary>
     public TRow? First()
     {
-        using var cursor = Open();
-        return take > 0 && cursor.MoveNext() ? cursor.Row : null;
+        using var walk = plan.Walk();
+        return walk.MoveNext() ? walk.Cursor.Row : null;
     }
 
     /// <summary>All rows, decoded.</summary>
@@ -134,13 +114,13 @@ public readonly struct RowQuery<TLayout, TRow, TKey, TView> : IEnumerable<TRow>
     }
 
     /// <summary>The primary keys of the rows. The rows themselves are never touched.</summary>
-    public KeySequence<TRow, TKey> Keys => new(transaction, ticket, engine, index, range, reverse, take, after);
+    public KeySequence<TRow, TKey> Keys => new(plan);
 
     /// <summary>
     /// The rows as views over the stored bytes, without copying them. A view is valid until the enumeration goes on or the
     /// transaction writes or ends.
     /// </summary>
-    public ViewSequence<TRow, TKey, TView> Views => new(transaction, ticket, engine, index, range, reverse, take, after);
+    public ViewSequence<TRow, TKey, TView> Views => new(plan);
 
     /// <summary>
     /// The entries of a covering index. The rows themselves are never touched. Throws <see cref="InvalidOperationException"/> when
@@ -149,14 +129,14 @@ public readonly struct RowQuery<TLayout, TRow, TKey, TView> : IEnumerable<TRow>
     public EntrySequence<TRow, TKey, TEntry> Entries<TEntry>()
         where TEntry : struct, IIndexEntry<TEntry>, allows ref struct
     {
-        if (index == RowQuery.PrimaryKey || TLayout.Shape.Indexes[index].Id != TEntry.Index)
+        if (plan.Index == RowQuery.PrimaryKey || TLayout.Shape.Indexes[plan.Index].Id != TEntry.Index)
             throw new InvalidOperationException(
                 $"'{typeof(TEntry).Name}' is an entry of another index than the query walks. Ask a query of its own index for it.");
-        return new(transaction, ticket, engine, index, range, reverse, take, after);
+        return new(plan);
     }
 
     /// <summary>Decodes the rows one by one. Disposing it ends the walk.</summary>
-    public RowEnumerator<TLayout, TRow, TKey> GetEnumerator() => new(transaction, ticket, Open(), index, take);
+    public RowEnumerator<TLayout, TRow, TKey> GetEnumerator() => new(plan.Walk(), plan.Index);
 
     IEnumerator<TRow> IEnumerable<TRow>.GetEnumerator() => GetEnumerator();
 
@@ -164,15 +144,9 @@ public readonly struct RowQuery<TLayout, TRow, TKey, TView> : IEnumerable<TRow>
 
     internal long Delete(StoreTransaction writer)
     {
-        if (!ReferenceEquals(writer, transaction))
+        if (!ReferenceEquals(writer, plan.Transaction))
             throw new InvalidOperationException("The query belongs to another transaction. Delete the rows of a query of the same transaction.");
-        transaction.Verify(ticket);
-        return engine.DeleteRange(transaction, index, range, reverse, take, after);
-    }
-
-    TableCursor<TRow, TKey> Open()
-    {
-        transaction.Verify(ticket);
-        return engine.Open(transaction, index, range, reverse, after);
+        writer.Verify(plan.Ticket);
+        return plan.Engine.DeleteRange(writer, plan.Index, plan.Range, plan.IsReverse, plan.Take, plan.After);
     }
 }
