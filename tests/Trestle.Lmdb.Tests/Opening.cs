@@ -81,7 +81,7 @@ public sealed class Opening : IDisposable
             Thread.Sleep(round % 3);
             while (Record.Exception(db.Dispose) is { } error)
                 Assert.IsType<InvalidOperationException>(error);
-            await Task.WhenAll(users).WaitAsync(TimeSpan.FromSeconds(20));
+            await Task.WhenAll(users).WaitAsync(TimeSpan.FromSeconds(60));
         }
 
         static void UntilClosed(Action use)

@@ -7,7 +7,7 @@ namespace Trestle.Lmdb.Tests;
 /// <summary>What interrupts a verb between two of its writes, or a commit before its end, leaves no half of it behind.</summary>
 public sealed class TornWrites : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     readonly TemporaryStore store = new();
 
