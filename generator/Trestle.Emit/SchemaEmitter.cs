@@ -35,6 +35,8 @@ public static class SchemaEmitter
     {
         var code = new CodeWriter();
         Begin(code, unit.Schema);
+        if (unit is TableUnit table)
+            BeginTable(code, new TableTypes(table.Table));
         EmitBody(code, unit);
         return new(unit.HintName, code.ToString());
     }
@@ -46,6 +48,11 @@ public static class SchemaEmitter
         namespace {string.Join(".", schema.Namespace.Split('.').Select(CSharp.Identifier))};
 
         """);
+
+    // Inside the namespace, so that a type of this name beside the schema is an error of the compiler, not another meaning.
+    static void BeginTable(CodeWriter code, TableTypes types) => code
+        .Line($"using {types.Query} = {types.Runtime("RowQuery")};")
+        .Line();
 
     static void EmitBody(CodeWriter code, EmissionUnit unit)
     {

@@ -59,7 +59,7 @@ sealed class LmdbEngine : StoreEngine
 
     public override StoreTransaction BeginRead()
     {
-        ObjectDisposedException.ThrowIf(closed != 0, typeof(Database));
+        RequireOpen(closed == 0);
         var transaction = Readers.Rent();
         transaction.Begin();
         return transaction;
@@ -71,7 +71,7 @@ sealed class LmdbEngine : StoreEngine
         Interlocked.Increment(ref beginning);
         try
         {
-            ObjectDisposedException.ThrowIf(closed != 0, typeof(Database));
+            RequireOpen(closed == 0);
             if (Environment.Options.ReadOnly)
                 throw new InvalidOperationException($"'{Environment.Path}' is open read-only. Open it with LmdbOptions.ReadOnly = false to write.");
             Environment.Writers.Enter();
@@ -101,7 +101,7 @@ sealed class LmdbEngine : StoreEngine
     public override Task<TResult> WriteAsync<TState, TResult>(
         TState state, Func<StoreTransaction, TState, TResult> body, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(closed != 0, typeof(Database));
+        RequireOpen(closed == 0);
         return queue.Add(state, body, cancellationToken);
     }
 
@@ -136,14 +136,14 @@ sealed class LmdbEngine : StoreEngine
 
     public override void Dispose()
     {
-        RequireNoOwnWriter();
+        RequireIdle();
         queue.Dispose();
         Close();
     }
 
     public override async ValueTask DisposeAsync()
     {
-        RequireNoOwnWriter();
+        RequireIdle();
         await queue.DisposeAsync().ConfigureAwait(false);
         Close();
     }
@@ -160,10 +160,11 @@ sealed class LmdbEngine : StoreEngine
         EnvironmentRegistry.Return(Environment);
     }
 
-    // Accepted writes would wait for a transaction that cannot end before this returns.
-    void RequireNoOwnWriter()
+    // Before the queue closes, so that a refusal leaves everything open. Accepted writes would wait for an own write transaction,
+    // which cannot end before this returns.
+    void RequireIdle()
     {
-        if (closed == 0 && (writer.Ticket & 1) != 0 && Environment.Writers.IsMine)
+        if (closed == 0 && (Readers.Rented > 0 || ((writer.Ticket & 1) != 0 && Environment.Writers.IsMine)))
             throw StillOpen();
     }
 

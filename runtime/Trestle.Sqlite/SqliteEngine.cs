@@ -71,7 +71,7 @@ sealed class SqliteEngine : StoreEngine
 
     public override StoreTransaction BeginRead()
     {
-        ObjectDisposedException.ThrowIf(closed != 0, typeof(Database));
+        RequireOpen(closed == 0);
         var transaction = Readers.Rent();
         try
         {
@@ -87,7 +87,7 @@ sealed class SqliteEngine : StoreEngine
 
     public override StoreTransaction BeginWrite()
     {
-        ObjectDisposedException.ThrowIf(closed != 0, typeof(Database));
+        RequireOpen(closed == 0);
         if (file.Options.ReadOnly)
             throw new InvalidOperationException($"'{file.Path}' is open read-only. Open it with SqliteOptions.ReadOnly = false to write.");
         Writers.Enter();
@@ -111,7 +111,7 @@ sealed class SqliteEngine : StoreEngine
     public override Task<TResult> WriteAsync<TState, TResult>(
         TState state, Func<StoreTransaction, TState, TResult> body, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(closed != 0, typeof(Database));
+        RequireOpen(closed == 0);
         return queue.Add(state, body, cancellationToken);
     }
 
@@ -131,20 +131,20 @@ sealed class SqliteEngine : StoreEngine
 
     public override void Backup(string path, IProgress<long>? bytesWritten = null, CancellationToken cancellationToken = default)
     {
-        ObjectDisposedException.ThrowIf(closed != 0, typeof(Database));
+        RequireOpen(closed == 0);
         SqliteBackup.Run(file, path, bytesWritten, cancellationToken);
     }
 
     public override void Dispose()
     {
-        RequireNoOwnWriter();
+        RequireIdle();
         queue.Dispose();
         Close();
     }
 
     public override async ValueTask DisposeAsync()
     {
-        RequireNoOwnWriter();
+        RequireIdle();
         await queue.DisposeAsync().ConfigureAwait(false);
         Close();
     }
@@ -165,10 +165,11 @@ sealed class SqliteEngine : StoreEngine
         Writers.Dispose();
     }
 
-    // Accepted writes would wait for a transaction that cannot end before this returns.
-    void RequireNoOwnWriter()
+    // Before the queue closes, so that a refusal leaves everything open. Accepted writes would wait for an own write transaction,
+    // which cannot end before this returns.
+    void RequireIdle()
     {
-        if (closed == 0 && writer is not null && (writer.Ticket & 1) != 0 && Writers.IsMine)
+        if (closed == 0 && (Readers.Rented > 0 || (writer is not null && (writer.Ticket & 1) != 0 && Writers.IsMine)))
             throw StillOpen();
     }
 

@@ -25,6 +25,10 @@ sealed record SqliteFile(string Path, SqliteOptions Options)
         {
             // Another process was faster.
         }
+        catch (Exception e) when (Directory.Exists(Path))
+        {
+            throw new StoreException(0, $"'{Path}' is a folder. Give the path of a file in it.", e);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new StoreException(0, $"'{Path}' cannot be created: {e.Message} Create its folder, and check the rights on it.", e);

@@ -38,8 +38,7 @@ static class SqliteStats
             var where = new Relational.TableDefinition(new SchemaShape("", [], [], []), table, dialect).Where(index);
             yield return Tree(
                 connection, table, index.Name, name,
-                Count(connection, $"SELECT count(*) FROM {dialect.Quote(table.Name)} INDEXED BY "
-                    + $"{dialect.Quote(name)}{(where is null ? "" : " WHERE " + where)}"));
+                Count(connection, $"SELECT count(*) FROM {dialect.Quote(table.Name)}{(where is null ? "" : " WHERE " + where)}"));
         }
     }
 

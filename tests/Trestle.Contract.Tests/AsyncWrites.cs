@@ -127,4 +127,48 @@ public abstract class AsyncWrites<TFixture> : StoreContract<TFixture>
         Assert.Throws<ObjectDisposedException>(() => closed.BeginRead());
         Assert.Throws<ObjectDisposedException>(() => closed.BeginWrite());
     }
+
+    [Fact]
+    public async Task Refusing_to_close_under_a_reader_leaves_the_database_open()
+    {
+        using (Db.BeginRead())
+        {
+            Assert.Throws<InvalidOperationException>(() => Db.Dispose());
+            await Assert.ThrowsAsync<InvalidOperationException>(async () => await Db.DisposeAsync());
+        }
+        await Db.WriteAsync(tx => tx.Authors.Insert(Rows.Author(1)));
+        Assert.Equal(1, Read(tx => tx.Authors.Count()));
+    }
+
+    [Fact]
+    public async Task A_read_that_awaits_keeps_its_snapshot()
+    {
+        await Db.WriteAsync(tx => tx.Authors.Insert(Rows.Author(1)));
+        var count = await Db.ReadAsync(async tx =>
+        {
+            await Db.WriteAsync(other => other.Authors.Insert(Rows.Author(2)));
+            return tx.Authors.Count();
+        });
+        Assert.Equal(1, count);
+        var seen = 0L;
+        await Db.ReadAsync(async tx =>
+        {
+            await Task.Yield();
+            seen = tx.Authors.Count();
+        });
+        Assert.Equal(2, seen);
+        await Db.ReadAsync(tx =>
+        {
+            seen += tx.Authors.Count();
+        });
+        Assert.Equal(4, seen);
+    }
+
+    [Fact]
+    public async Task A_delegate_that_is_null_is_refused_by_its_name()
+    {
+        await Assert.ThrowsAsync<ArgumentNullException>("body", () => Db.WriteAsync((Action<ShopWriteTransaction>)null!));
+        await Assert.ThrowsAsync<ArgumentNullException>("body", () => Db.ReadAsync((Func<ShopReadTransaction, int>)null!));
+        await Assert.ThrowsAsync<ArgumentNullException>("body", () => Db.ReadAsync((Func<ShopReadTransaction, Task>)null!));
+    }
 }

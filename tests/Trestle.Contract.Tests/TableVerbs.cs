@@ -184,6 +184,29 @@ public abstract class TableVerbs<TFixture> : StoreContract<TFixture>
         Assert.Equal(Rows.Id(2), views.Current.Id);
         views.Dispose();
     }
+
+    [Fact]
+    public void An_index_as_wide_as_its_rows_is_counted_described_and_emptied()
+    {
+        Write(tx => tx.Labels.InsertMany([new() { Text = "a" }, new() { Text = "b" }]));
+        Assert.Equal(2, Read(tx => tx.Labels.ByTarget.Count()));
+        Assert.Contains(("labels", "ByTarget", 2), Db.Stats().Tables.Select(tree => (tree.Table, tree.Index, tree.Entries)));
+        Write(tx => Assert.Equal(2, tx.Labels.DeleteRange(tx.Labels.ByTarget.All())));
+        Assert.Equal(0, Read(tx => tx.Labels.ByTarget.Count()));
+    }
+
+    [Fact]
+    public void An_argument_that_is_null_is_named()
+    {
+        using var tx = Db.BeginWrite();
+        Assert.Throws<ArgumentNullException>("key", () => tx.Documents.Get(null!));
+        Assert.Throws<ArgumentNullException>("key", () => tx.Documents.Delete(null!));
+        Assert.Throws<ArgumentNullException>("row", () => tx.Documents.Insert(null!));
+        Assert.Throws<ArgumentNullException>("rows", () => tx.Documents.InsertMany(null!));
+        Assert.Throws<ArgumentNullException>("rows", () => tx.Documents.InsertMany([null!]));
+        var error = Assert.Throws<CheckViolationException>(() => tx.Documents.Insert(Rows.Document("a") with { Words = ["one", null!] }));
+        Assert.Equal("An element in field 'words' of 'documents' is null. Leave it out, or give it a value.", error.Message);
+    }
 }
 
 static class LineRows

@@ -126,6 +126,17 @@ public sealed class Opening : IDisposable
     }
 
     [Fact]
+    public void A_folder_in_place_of_a_file_is_named_and_so_is_a_file_in_place_of_a_folder()
+    {
+        Directory.CreateDirectory(store.At("folder"));
+        File.WriteAllText(store.At("file"), "text");
+        var folder = Assert.Throws<StoreException>(() => FilesDb.Open(LmdbStore.At(store.At("folder"))));
+        Assert.Contains("folder' is a folder. Give the path of a file in it.", folder.Message, StringComparison.Ordinal);
+        var file = Assert.Throws<StoreException>(() => FilesDb.Open(LmdbStore.At(store.At("file/store.lmdb"))));
+        Assert.Contains("is a file where a folder should be. Correct the path.", file.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_only_reads_and_refuses_the_rest()
     {
         Assert.Throws<FileNotFoundException>(() => store.Open(Fast with { ReadOnly = true }));

@@ -48,6 +48,14 @@ public sealed class Damage : IDisposable
     }
 
     [Fact]
+    public void A_folder_in_place_of_a_file_is_named()
+    {
+        Directory.CreateDirectory(store.At("folder"));
+        var error = Assert.Throws<StoreException>(() => FirstDb.Open(SqliteStore.At(store.At("folder"))));
+        Assert.Contains("folder' is a folder. Give the path of a file in it.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Damaged_pages_are_a_typed_error()
     {
         store.Fill([.. Enumerable.Range(0, 5000).Select(i => ($"name {i}", (int?)i))]);

@@ -35,5 +35,5 @@ sealed class BytesCodec : ValueCodec
     public override string MaxItem(Dialect dialect, string value) => $"{dialect.Writer}.Max{dialect.Blob}({value})";
 
     public override void View(CodeWriter code, ViewField field) =>
-        field.Member(code, BytesLiteral.Span, field.Property, " Where it lies.", field.Span("Bytes", "", BytesLiteral.Of(field.Absent)));
+        field.Member(code, BytesLiteral.Span, field.Property, " Not copied.", field.Span("Bytes", "", BytesLiteral.Of(field.Absent)));
 }

@@ -48,7 +48,7 @@ sealed class FixedBytesCodec(int length) : ValueCodec
         dialect is FlatDialect && !IsLong ? null : $"{dialect.Writer}.Max{dialect.Blob}({value})";
 
     public override void View(CodeWriter code, ViewField field) => field.Member(
-        code, BytesLiteral.Span, field.Property, " Where it lies.",
+        code, BytesLiteral.Span, field.Property, " Not copied.",
         field.Span(Primitive(field.Dialect), $", {length}", BytesLiteral.Of(field.Absent)));
 
     string Primitive(Dialect dialect) => dialect is FlatDialect && IsLong ? "SizedBytes" : "FixedBytes";

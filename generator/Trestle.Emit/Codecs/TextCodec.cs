@@ -29,7 +29,7 @@ sealed class TextCodec : ValueCodec
         field.Member(code, field.Model.IsNullable ? "string?" : "string", field.Property, " Decoded anew by each call.", field.Read(this));
         var absent = Literal(field.Absent);
         var utf8 = field.Span("Utf8", "", absent is null ? null : absent + "u8");
-        field.Member(code, "global::System.ReadOnlySpan<byte>", field.Model.Property + "Utf8", " In UTF-8, where it lies.", utf8);
+        field.Member(code, "global::System.ReadOnlySpan<byte>", field.Model.Property + "Utf8", " As UTF-8, not copied.", utf8);
     }
 
     static string? Literal(ConstantModel? constant) => constant is StringConstant text ? CSharp.Literal(text.Value) : null;

@@ -71,8 +71,22 @@ public static class DatabaseEmitter
         """);
 
     static void EmitReads(CodeWriter code, string transaction) => code.Line().Lines($$"""
-        /// <summary>Runs <paramref name="body"/> over a snapshot, away from the calling thread.</summary>
+        /// <summary>
+        /// Runs <paramref name="body"/> over a snapshot, away from the calling thread. Rows can leave it; queries and views end with it.
+        /// </summary>
+        public {{TaskType}} ReadAsync(global::System.Action<{{transaction}}> body, {{Token}}) =>
+            ReadAsync(body, static (transaction, run) => { run(new(transaction)); return true; }, cancellationToken);
+
+        /// <inheritdoc cref="ReadAsync(global::System.Action{{{transaction}}}, global::System.Threading.CancellationToken)"/>
         public {{TaskType}}<TResult> ReadAsync<TResult>({{Func}}<{{transaction}}, TResult> body, {{Token}}) =>
             ReadAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
+
+        /// <summary>As the other overloads, for a body that returns a task: the snapshot lives until the task is complete.</summary>
+        public {{TaskType}} ReadAsync({{Func}}<{{transaction}}, {{TaskType}}> body, {{Token}}) =>
+            ReadTaskAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
+
+        /// <inheritdoc cref="ReadAsync({{Func}}{{{transaction}}, {{TaskType}}}, global::System.Threading.CancellationToken)"/>
+        public {{TaskType}}<TResult> ReadAsync<TResult>({{Func}}<{{transaction}}, {{TaskType}}<TResult>> body, {{Token}}) =>
+            ReadTaskAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
         """);
 }

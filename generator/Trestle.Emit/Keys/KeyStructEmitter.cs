@@ -13,7 +13,7 @@ public static class KeyStructEmitter
             return;
         code.Line().Summary($"The key of a row of <c>{table.Name}</c>, in key order.");
         foreach (var field in table.KeyFields)
-            code.Line($"/// <param name=\"{field.Property}\">{DocLine.Of(field.Doc ?? $"The field '{field.Name}'.")}</param>");
+            code.Line($"/// <param name=\"{field.Property}\">{(field.Doc is null ? $"The field <c>{field.Name}</c>." : DocLine.Of(field.Doc))}</param>");
         code.Line($"public readonly record struct {table.Record}Key({string.Join(", ", table.KeyFields.Select(Parameter))});");
     }
 

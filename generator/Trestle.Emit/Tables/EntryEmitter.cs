@@ -57,5 +57,5 @@ static class EntryEmitter
     // Explicit, so that a field may be named 'read' or 'index'.
     static string Contract(string name) => $"global::Trestle.Layout.IIndexEntry<{name}>";
 
-    static string Doc(FieldModel field) => DocLine.Of(field.Doc ?? $"The field '{field.Name}'.");
+    static string Doc(FieldModel field) => field.Doc is null ? $"The field <c>{field.Name}</c>." : DocLine.Of(field.Doc);
 }

@@ -20,7 +20,8 @@ sealed record TableTypes(TableModel Table)
 
     public string KeyIndex => Table.Record + "ByKeyIndex";
 
-    public string Query => Runtime("RowQuery");
+    /// <summary>The file's own short name of the query type, which nearly every method of an index returns.</summary>
+    public string Query => Table.Record + "RowQuery";
 
     /// <summary>A generic type of the runtime for this table.</summary>
     public string Runtime(string type) => $"global::Trestle.Tables.{type}<{Layout}, {Row}, {Key}, {View}>";

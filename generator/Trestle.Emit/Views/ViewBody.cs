@@ -29,7 +29,7 @@ static class ViewBody
     {
         ValueCodec.Of(field.Model.Type, schema).View(code, field);
         if (field.Model.IsNullable)
-            code.Summary($"Whether '{field.Model.Name}' is not null.")
+            code.Summary($"Whether <c>{field.Model.Name}</c> is not null.")
                 .Line($"public bool Has{field.Model.Property} => row.Has({field.Number});")
                 .Line();
     }

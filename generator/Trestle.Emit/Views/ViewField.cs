@@ -27,7 +27,7 @@ sealed record ViewField(FieldModel Model, Dialect Dialect, int Number)
 
     /// <summary>Writes one property.</summary>
     public void Member(CodeWriter code, string type, string name, string note, string value) => code
-        .Summary(DocComment.Sentence(Model.Doc ?? $"The field '{Model.Name}'.") + note)
+        .Summary((Model.Doc is null ? $"The field <c>{Model.Name}</c>." : DocComment.Sentence(Model.Doc)) + note)
         .Line($"public {type} {name} => {value};")
         .Line();
 

@@ -49,6 +49,7 @@ sealed class BulkLoad<TLayout, TRow, TKey> : IDisposable
         progress.Enter(LoadPhase.Reading);
         foreach (var row in given)
         {
+            ArgumentNullException.ThrowIfNull(row, "rows");
             transaction.Verify(ticket);
             Read(row);
         }

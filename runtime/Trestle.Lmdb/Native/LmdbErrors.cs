@@ -30,6 +30,9 @@ static unsafe class LmdbErrors
     const int BadReaderSlot = -30783;
     const int BadValueSize = -30781;
     const int PermissionDenied = 13;
+    const int NoSuchFile = 2;
+    const int NotAFolder = 20;
+    const int IsAFolder = 21;
     const int IoError = 5;
     const int Busy = 16;
     const int NoSpace = 28;
@@ -80,6 +83,8 @@ static unsafe class LmdbErrors
             code, $"The system refuses access to '{file}': {Text(code)}. "
                 + "Check the rights of the file, of its lock file and of the folder, or open it read-only."),
         NoSuchFile => new StoreException(code, $"'{file}' or its folder does not exist. Create the folder, or correct the path."),
+        IsAFolder => new StoreException(code, $"'{file}' is a folder. Give the path of a file in it."),
+        NotAFolder => new StoreException(code, $"A part of the path '{file}' is a file where a folder should be. Correct the path."),
         NoMemory => new StoreException(
             code, $"The system has no address space or memory left for '{file}'. "
                 + "Open it with a smaller MaxMapSize, or raise the limit (ulimit -v)."),

@@ -17,7 +17,11 @@ public static partial class Check
         if (list is null || item is null)
             return;
         for (var i = 0; i < list.Count; i++)
+        {
+            if (list[i] is null)
+                Violation.NullElement(table, field);
             item(table, field, list[i]);
+        }
     }
 
     /// <summary>A map that is not null, its keys text that every store can keep, each value checked by <paramref name="item"/>.</summary>
@@ -38,6 +42,8 @@ public static partial class Check
         foreach (var (key, value) in map)
         {
             Text(table, field, key);
+            if (value is null)
+                Violation.NullElement(table, field);
             item?.Invoke(table, field, value);
         }
     }

@@ -14,6 +14,11 @@ static class Violation
             table, field, $"The field '{field}' of '{table}' is null. Give it a value, or make it nullable in the schema.");
 
     [DoesNotReturn]
+    public static void NullElement(string table, string field) =>
+        throw new CheckViolationException(
+            table, field, $"An element in field '{field}' of '{table}' is null. Leave it out, or give it a value.");
+
+    [DoesNotReturn]
     public static void NulCharacter(string table, string field, string value) => Throw(
         table, field, $"The text {Show(value)}", $"holds U+0000 at position {value.IndexOf('\0')}",
         "Remove it, or declare the field as bytes.");

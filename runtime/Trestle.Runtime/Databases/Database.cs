@@ -48,25 +48,41 @@ public abstract class Database : IDisposable, IAsyncDisposable
     /// <summary>Runs a body in a write transaction and commits it; see <see cref="StoreEngine.WriteAsync"/>.</summary>
     protected Task<TResult> WriteAsync<TState, TResult>(
         TState state, Func<StoreTransaction, TState, TResult> body, CancellationToken cancellationToken) =>
-        Engine.WriteAsync(state, body, cancellationToken);
+        Engine.WriteAsync(Required(state), body, cancellationToken);
 
     /// <summary>Runs a body that returns a task in a write transaction and commits it; see <see cref="StoreEngine.WriteTaskAsync"/>.</summary>
     protected Task<TResult> WriteTaskAsync<TState, TResult>(
         TState state, Func<StoreTransaction, TState, Task<TResult>> body, CancellationToken cancellationToken) =>
-        Engine.WriteTaskAsync(state, body, cancellationToken);
+        Engine.WriteTaskAsync(Required(state), body, cancellationToken);
 
     /// <summary>As the other overload, for a body whose task has no result.</summary>
     protected Task WriteTaskAsync<TState>(
         TState state, Func<StoreTransaction, TState, Task> body, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return Engine.WriteTaskAsync((state, body), static (transaction, s) => Run(s.body(transaction, s.state)), cancellationToken);
+        return Engine.WriteTaskAsync((state: Required(state), body), static (transaction, s) => Run(s.body(transaction, s.state)), cancellationToken);
     }
 
     /// <summary>Runs a body over a snapshot; see <see cref="StoreEngine.ReadAsync"/>.</summary>
     protected Task<TResult> ReadAsync<TState, TResult>(
         TState state, Func<StoreTransaction, TState, TResult> body, CancellationToken cancellationToken) =>
-        Engine.ReadAsync(state, body, cancellationToken);
+        Engine.ReadAsync(Required(state), body, cancellationToken);
+
+    /// <summary>Runs a body that returns a task over a snapshot; see <see cref="StoreEngine.ReadTaskAsync"/>.</summary>
+    protected Task<TResult> ReadTaskAsync<TState, TResult>(
+        TState state, Func<StoreTransaction, TState, Task<TResult>> body, CancellationToken cancellationToken) =>
+        Engine.ReadTaskAsync(Required(state), body, cancellationToken);
+
+    /// <summary>As the other overload, for a body whose task has no result.</summary>
+    protected Task ReadTaskAsync<TState>(
+        TState state, Func<StoreTransaction, TState, Task> body, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return Engine.ReadTaskAsync((state: Required(state), body), static (transaction, s) => Run(s.body(transaction, s.state)), cancellationToken);
+    }
+
+    // The state is the delegate that the caller of the generated method gave.
+    static TState Required<TState>(TState body) => body is null ? throw new ArgumentNullException(nameof(body)) : body;
 
     static async Task<bool> Run(Task task)
     {

@@ -25,7 +25,7 @@ static class KeyEncoding
     public static void RefuseZero(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Contains((byte)0))
-            throw new ArgumentException("The text of a key has a U+0000, which no row can hold. Remove it.", nameof(utf8));
+            throw new ArgumentException("The text of a key has a U+0000, which no row can hold. Remove it.");
     }
 
     /// <summary>Inverts every byte, so that greater sorts first.</summary>
@@ -41,7 +41,7 @@ static class KeyEncoding
     public static KeyTooLongException TooLong(int needed, int limit) => new(
         needed,
         limit,
-        $"A key needs at least {needed} bytes where {limit} fit. Give a shorter value, or a maximum length to its field in the schema.");
+        $"A key of at least {needed} bytes was asked for, and {limit} fit. Give a shorter value; no row can have this one.");
 
     public static CorruptRecordException Corrupt(string what) => new(
         $"A stored key {what}. The bytes were damaged or written by something else; restore them, or rebuild the index.");

@@ -43,5 +43,5 @@ static class PlainInteger
 
     static string Range<T>()
         where T : struct, IBinaryInteger<T> =>
-        $"an integer of {T.Zero.GetByteCount() * 8} {(T.IsNegative(unchecked(T.Zero - T.One)) ? "signed" : "unsigned")} bits";
+        $"{(T.IsNegative(unchecked(T.Zero - T.One)) ? "a signed" : "an unsigned")} integer of {T.Zero.GetByteCount() * 8} bits";
 }

@@ -91,7 +91,8 @@ public static class PlainValue
         JsonElement { ValueKind: JsonValueKind.Number } number => ExactDecimal.TryParse(number.GetRawText(), out var result)
             ? result
             : throw PlainError.Wrong(value, "a decimal of at most 28 digits"),
-        _ => PlainInteger.Read<long>(value),
+        sbyte or byte or short or ushort or int or uint or long or ulong or System.UInt128 => PlainInteger.Read<long>(value),
+        _ => throw PlainError.Wrong(value, "a decimal number"),
     };
 
     /// <summary>Text.</summary>

@@ -124,12 +124,14 @@ public sealed class TableStatements
         var conditions = where.Length == 0 ? "" : " WHERE " + where;
         var limit = statement.Limited ? $" LIMIT {dialect.Parameter(parameters + 1)}" : "";
         var sorted = $" ORDER BY {OrderBy(order, statement.Reverse)}{limit}";
+        // Without bounds and order an index serves nothing, and SQLite refuses to be told to use one that is as wide as the rows.
+        var whole = where.Length == 0 ? name : From(statement.Index);
         return statement.Verb switch
         {
             RangeVerb.Rows => $"SELECT {columns} FROM {From(statement.Index)}{conditions}{sorted}",
             RangeVerb.Entries => $"SELECT {EntryColumns(statement.Index)} FROM {From(statement.Index)}{conditions}{sorted}",
-            RangeVerb.Count => $"SELECT count(*) FROM {From(statement.Index)}{conditions}",
-            _ when !statement.Limited => $"DELETE FROM {From(statement.Index)}{conditions}",
+            RangeVerb.Count => $"SELECT count(*) FROM {whole}{conditions}",
+            _ when !statement.Limited => $"DELETE FROM {whole}{conditions}",
             _ => $"DELETE FROM {name} WHERE ({Names(table.Key)}) IN (SELECT {Names(table.Key)} FROM "
                 + $"{From(statement.Index)}{conditions}{sorted})",
         };

@@ -47,6 +47,14 @@ public abstract class StoreEngine : IDisposable, IAsyncDisposable
         return Task.Run(() => Read(state, body), cancellationToken);
     }
 
+    /// <summary>As <see cref="ReadAsync"/> for a body that returns a task: the snapshot lives until the task is complete.</summary>
+    public virtual Task<TResult> ReadTaskAsync<TState, TResult>(
+        TState state, Func<StoreTransaction, TState, Task<TResult>> body, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return Task.Run(() => Await(state, body), cancellationToken);
+    }
+
     /// <summary>Sizes, row counts and readers, as of now.</summary>
     public abstract StoreStats Stats();
 
@@ -61,6 +69,27 @@ public abstract class StoreEngine : IDisposable, IAsyncDisposable
 
     /// <summary>As <see cref="Dispose"/>, without blocking while accepted writes end.</summary>
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>Throws <see cref="ObjectDisposedException"/> when the store is closed.</summary>
+    protected static void RequireOpen(bool isOpen)
+    {
+        if (!isOpen)
+            throw new ObjectDisposedException(null, "The database is closed. Open it again.");
+    }
+
+    async Task<TResult> Await<TState, TResult>(TState state, Func<StoreTransaction, TState, Task<TResult>> body)
+    {
+        var transaction = BeginRead();
+        var ticket = transaction.Ticket;
+        try
+        {
+            return await body(transaction, state).ConfigureAwait(false);
+        }
+        finally
+        {
+            transaction.End(ticket);
+        }
+    }
 
     TResult Read<TState, TResult>(TState state, Func<StoreTransaction, TState, TResult> body)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Trestle.Layout;
 using Trestle.Storage;
 
@@ -58,7 +59,7 @@ public abstract class TableWriter<TLayout, TRow, TKey, TView> : TableReader<TLay
     /// </summary>
     public bool Delete(TKey key)
     {
-        Transaction.VerifyOpen();
+        GuardKey(key);
         return Engine.Delete(Transaction, key);
     }
 
@@ -96,9 +97,9 @@ public abstract class TableWriter<TLayout, TRow, TKey, TView> : TableReader<TLay
         Engine.Truncate(Transaction);
     }
 
-    void Guard(object argument)
+    void Guard(object argument, [CallerArgumentExpression(nameof(argument))] string? name = null)
     {
-        ArgumentNullException.ThrowIfNull(argument);
+        ArgumentNullException.ThrowIfNull(argument, name);
         Transaction.VerifyOpen();
     }
 }

@@ -3,6 +3,8 @@
 
 namespace Samples.History;
 
+using AuthorRowQuery = global::Trestle.Tables.RowQuery<AuthorLayout, Author, global::System.Guid, AuthorView>;
+
 /// <summary>A row of the table <c>authors</c>. Declared in <c>history.schema.yaml</c>.</summary>
 [global::Trestle.Layout.TableRecord("authors")]
 public sealed partial record Author
@@ -59,10 +61,10 @@ public readonly ref struct AuthorView : global::Trestle.Layout.IRowView<AuthorVi
 
     internal AuthorView(global::Trestle.Codecs.FlatReader row) => this.row = row;
 
-    /// <summary>The field 'id'.</summary>
+    /// <summary>The field <c>id</c>.</summary>
     public global::System.Guid Id => row.Uuid(0);
 
-    /// <summary>The field 'person'.</summary>
+    /// <summary>The field <c>person</c>.</summary>
     public PersonView Person => new(row.Table(1));
 
     /// <summary>The whole as a record of its own, which outlives the view.</summary>
@@ -99,11 +101,11 @@ public sealed class AuthorByKeyIndex : global::Trestle.Tables.IndexReader<Author
     internal AuthorByKeyIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, -1) { }
 
     /// <summary>The rows with this <c>id</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<AuthorLayout, Author, global::System.Guid, AuthorView> Prefix(global::System.Guid id) =>
+    public AuthorRowQuery Prefix(global::System.Guid id) =>
         Query(global::Trestle.Layout.KeyRange.Prefix(Encode(id), 1));
 
     /// <summary>The rows with <c>id</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<AuthorLayout, Author, global::System.Guid, AuthorView> Range(global::System.Guid? from, global::System.Guid? to) =>
+    public AuthorRowQuery Range(global::System.Guid? from, global::System.Guid? to) =>
         Query(global::Trestle.Layout.KeyRange.HalfOpen(
             null, 0,
             from is { } low ? Encode(low) : null,
@@ -111,7 +113,7 @@ public sealed class AuthorByKeyIndex : global::Trestle.Tables.IndexReader<Author
             false));
 
     /// <summary>The rows with <c>id</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<AuthorLayout, Author, global::System.Guid, AuthorView> Between(global::System.Guid first, global::System.Guid last) =>
+    public AuthorRowQuery Between(global::System.Guid first, global::System.Guid last) =>
         Query(global::Trestle.Layout.KeyRange.Closed(
             Encode(first), Encode(last),
             1, false));

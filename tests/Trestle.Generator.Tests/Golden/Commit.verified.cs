@@ -3,6 +3,8 @@
 
 namespace Samples.History;
 
+using CommitRowQuery = global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView>;
+
 /// <summary>One commit. Declared in <c>history.schema.yaml</c>.</summary>
 [global::Trestle.Layout.TableRecord("commits")]
 public sealed partial record Commit
@@ -87,25 +89,25 @@ public readonly ref struct CommitView : global::Trestle.Layout.IRowView<CommitVi
     /// <summary>How often the row was written: every write raises it by one.</summary>
     public long Version => row.Int64(0, 0);
 
-    /// <summary>The field 'hash'. Where it lies.</summary>
+    /// <summary>The field <c>hash</c>. Where it lies.</summary>
     public global::System.ReadOnlySpan<byte> Hash => row.FixedBytes(1, 20);
 
-    /// <summary>The field 'author'.</summary>
+    /// <summary>The field <c>author</c>.</summary>
     public global::System.Guid Author => row.Uuid(2);
 
-    /// <summary>The field 'committedAt'.</summary>
+    /// <summary>The field <c>committedAt</c>.</summary>
     public global::System.DateTimeOffset CommittedAt => global::Trestle.Micros.ToTimestamp(row.Int64(3, 0));
 
-    /// <summary>The field 'subject'. Decoded anew by each call.</summary>
+    /// <summary>The field <c>subject</c>. Decoded anew by each call.</summary>
     public string Subject => row.Text(4);
 
-    /// <summary>The field 'subject'. In UTF-8, where it lies.</summary>
+    /// <summary>The field <c>subject</c>. In UTF-8, where it lies.</summary>
     public global::System.ReadOnlySpan<byte> SubjectUtf8 => row.Utf8(4);
 
-    /// <summary>The field 'body'. Decoded anew by each call.</summary>
+    /// <summary>The field <c>body</c>. Decoded anew by each call.</summary>
     public string? Body => row.Has(5) ? row.Text(5) : null;
 
-    /// <summary>The field 'body'. In UTF-8, where it lies.</summary>
+    /// <summary>The field <c>body</c>. In UTF-8, where it lies.</summary>
     public global::System.ReadOnlySpan<byte> BodyUtf8 => row.Has(5) ? row.Utf8(5) : default;
 
     /// <summary>Whether 'body' is not null.</summary>
@@ -166,11 +168,11 @@ public sealed class CommitByKeyIndex : global::Trestle.Tables.IndexReader<Commit
     internal CommitByKeyIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, -1) { }
 
     /// <summary>The rows with this <c>hash</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Prefix(global::Trestle.Bytes hash) =>
+    public CommitRowQuery Prefix(global::Trestle.Bytes hash) =>
         Query(global::Trestle.Layout.KeyRange.Prefix(Encode(hash), 1));
 
     /// <summary>The rows with <c>hash</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Range(global::Trestle.Bytes? from, global::Trestle.Bytes? to) =>
+    public CommitRowQuery Range(global::Trestle.Bytes? from, global::Trestle.Bytes? to) =>
         Query(global::Trestle.Layout.KeyRange.HalfOpen(
             null, 0,
             from is { } low ? Encode(low) : null,
@@ -178,7 +180,7 @@ public sealed class CommitByKeyIndex : global::Trestle.Tables.IndexReader<Commit
             false));
 
     /// <summary>The rows with <c>hash</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Between(global::Trestle.Bytes first, global::Trestle.Bytes last) =>
+    public CommitRowQuery Between(global::Trestle.Bytes first, global::Trestle.Bytes last) =>
         Query(global::Trestle.Layout.KeyRange.Closed(
             Encode(first), Encode(last),
             1, false));
@@ -198,11 +200,11 @@ public sealed class CommitEmptyIndex : global::Trestle.Tables.IndexReader<Commit
     internal CommitEmptyIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, 0) { }
 
     /// <summary>The rows with this <c>committedAt</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Prefix(global::System.DateTimeOffset committedAt) =>
+    public CommitRowQuery Prefix(global::System.DateTimeOffset committedAt) =>
         Query(global::Trestle.Layout.KeyRange.Prefix(Encode(committedAt), 1));
 
     /// <summary>The rows with <c>committedAt</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Range(global::System.DateTimeOffset? from, global::System.DateTimeOffset? to) =>
+    public CommitRowQuery Range(global::System.DateTimeOffset? from, global::System.DateTimeOffset? to) =>
         Query(global::Trestle.Layout.KeyRange.HalfOpen(
             null, 0,
             from is { } low ? Encode(low) : null,
@@ -210,7 +212,7 @@ public sealed class CommitEmptyIndex : global::Trestle.Tables.IndexReader<Commit
             false));
 
     /// <summary>The rows with <c>committedAt</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Between(global::System.DateTimeOffset first, global::System.DateTimeOffset last) =>
+    public CommitRowQuery Between(global::System.DateTimeOffset first, global::System.DateTimeOffset last) =>
         Query(global::Trestle.Layout.KeyRange.Closed(
             Encode(first), Encode(last),
             1, false));
@@ -230,11 +232,11 @@ public sealed class CommitByTimeIndex : global::Trestle.Tables.IndexReader<Commi
     internal CommitByTimeIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, 1) { }
 
     /// <summary>The rows with this <c>committedAt</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Prefix(global::System.DateTimeOffset committedAt) =>
+    public CommitRowQuery Prefix(global::System.DateTimeOffset committedAt) =>
         Query(global::Trestle.Layout.KeyRange.Prefix(Encode(committedAt), 1));
 
     /// <summary>The rows with <c>committedAt</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Range(global::System.DateTimeOffset? from, global::System.DateTimeOffset? to) =>
+    public CommitRowQuery Range(global::System.DateTimeOffset? from, global::System.DateTimeOffset? to) =>
         Query(global::Trestle.Layout.KeyRange.HalfOpen(
             null, 0,
             from is { } low ? Encode(low) : null,
@@ -242,7 +244,7 @@ public sealed class CommitByTimeIndex : global::Trestle.Tables.IndexReader<Commi
             true));
 
     /// <summary>The rows with <c>committedAt</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Between(global::System.DateTimeOffset first, global::System.DateTimeOffset last) =>
+    public CommitRowQuery Between(global::System.DateTimeOffset first, global::System.DateTimeOffset last) =>
         Query(global::Trestle.Layout.KeyRange.Closed(
             Encode(first), Encode(last),
             1, true));
@@ -262,11 +264,11 @@ public sealed class CommitByAuthorIndex : global::Trestle.Tables.IndexReader<Com
     internal CommitByAuthorIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, 2) { }
 
     /// <summary>The rows with this <c>author</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Prefix(global::System.Guid author) =>
+    public CommitRowQuery Prefix(global::System.Guid author) =>
         Query(global::Trestle.Layout.KeyRange.Prefix(Encode(author), 1));
 
     /// <summary>The rows with <c>author</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Range(global::System.Guid? from, global::System.Guid? to) =>
+    public CommitRowQuery Range(global::System.Guid? from, global::System.Guid? to) =>
         Query(global::Trestle.Layout.KeyRange.HalfOpen(
             null, 0,
             from is { } low ? Encode(low) : null,
@@ -274,7 +276,7 @@ public sealed class CommitByAuthorIndex : global::Trestle.Tables.IndexReader<Com
             false));
 
     /// <summary>The rows with <c>author</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Between(global::System.Guid first, global::System.Guid last) =>
+    public CommitRowQuery Between(global::System.Guid first, global::System.Guid last) =>
         Query(global::Trestle.Layout.KeyRange.Closed(
             Encode(first), Encode(last),
             1, false));
@@ -287,11 +289,11 @@ public sealed class CommitByAuthorIndex : global::Trestle.Tables.IndexReader<Com
     }
 
     /// <summary>The rows with these <c>author</c>, <c>committedAt</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Prefix(global::System.Guid author, global::System.DateTimeOffset committedAt) =>
+    public CommitRowQuery Prefix(global::System.Guid author, global::System.DateTimeOffset committedAt) =>
         Query(global::Trestle.Layout.KeyRange.Prefix(Encode(author, committedAt), 2));
 
     /// <summary>The rows with this <c>author</c> and <c>committedAt</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Range(global::System.Guid author, global::System.DateTimeOffset? from, global::System.DateTimeOffset? to) =>
+    public CommitRowQuery Range(global::System.Guid author, global::System.DateTimeOffset? from, global::System.DateTimeOffset? to) =>
         Query(global::Trestle.Layout.KeyRange.HalfOpen(
             Encode(author), 1,
             from is { } low ? Encode(author, low) : null,
@@ -299,7 +301,7 @@ public sealed class CommitByAuthorIndex : global::Trestle.Tables.IndexReader<Com
             false));
 
     /// <summary>The rows with this <c>author</c> and <c>committedAt</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<CommitLayout, Commit, global::Trestle.Bytes, CommitView> Between(global::System.Guid author, global::System.DateTimeOffset first, global::System.DateTimeOffset last) =>
+    public CommitRowQuery Between(global::System.Guid author, global::System.DateTimeOffset first, global::System.DateTimeOffset last) =>
         Query(global::Trestle.Layout.KeyRange.Closed(
             Encode(author, first), Encode(author, last),
             2, false));

@@ -46,9 +46,23 @@ public sealed partial class HistoryDb : global::Trestle.Database
     public global::System.Threading.Tasks.Task<TResult> WriteAsync<TResult>(global::System.Func<HistoryWriteTransaction, global::System.Threading.Tasks.Task<TResult>> body, global::System.Threading.CancellationToken cancellationToken = default) =>
         WriteTaskAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
 
-    /// <summary>Runs <paramref name="body"/> over a snapshot, away from the calling thread.</summary>
+    /// <summary>
+    /// Runs <paramref name="body"/> over a snapshot, away from the calling thread. Rows can leave it; queries and views end with it.
+    /// </summary>
+    public global::System.Threading.Tasks.Task ReadAsync(global::System.Action<HistoryReadTransaction> body, global::System.Threading.CancellationToken cancellationToken = default) =>
+        ReadAsync(body, static (transaction, run) => { run(new(transaction)); return true; }, cancellationToken);
+
+    /// <inheritdoc cref="ReadAsync(global::System.Action{HistoryReadTransaction}, global::System.Threading.CancellationToken)"/>
     public global::System.Threading.Tasks.Task<TResult> ReadAsync<TResult>(global::System.Func<HistoryReadTransaction, TResult> body, global::System.Threading.CancellationToken cancellationToken = default) =>
         ReadAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
+
+    /// <summary>As the other overloads, for a body that returns a task: the snapshot lives until the task is complete.</summary>
+    public global::System.Threading.Tasks.Task ReadAsync(global::System.Func<HistoryReadTransaction, global::System.Threading.Tasks.Task> body, global::System.Threading.CancellationToken cancellationToken = default) =>
+        ReadTaskAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
+
+    /// <inheritdoc cref="ReadAsync(global::System.Func{HistoryReadTransaction, global::System.Threading.Tasks.Task}, global::System.Threading.CancellationToken)"/>
+    public global::System.Threading.Tasks.Task<TResult> ReadAsync<TResult>(global::System.Func<HistoryReadTransaction, global::System.Threading.Tasks.Task<TResult>> body, global::System.Threading.CancellationToken cancellationToken = default) =>
+        ReadTaskAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
 }
 
 /// <summary>A snapshot of the database <see cref="HistoryDb"/>. It, its tables and its views live until it ends.</summary>

@@ -67,16 +67,16 @@ public readonly ref struct PersonView
 
     internal PersonView(global::Trestle.Codecs.FlatReader row) => this.row = row;
 
-    /// <summary>The field 'name'. Decoded anew by each call.</summary>
+    /// <summary>The field <c>name</c>. Decoded anew by each call.</summary>
     public string Name => row.Text(0);
 
-    /// <summary>The field 'name'. In UTF-8, where it lies.</summary>
+    /// <summary>The field <c>name</c>. In UTF-8, where it lies.</summary>
     public global::System.ReadOnlySpan<byte> NameUtf8 => row.Utf8(0);
 
-    /// <summary>The field 'email'. Decoded anew by each call.</summary>
+    /// <summary>The field <c>email</c>. Decoded anew by each call.</summary>
     public string Email => row.Text(1);
 
-    /// <summary>The field 'email'. In UTF-8, where it lies.</summary>
+    /// <summary>The field <c>email</c>. In UTF-8, where it lies.</summary>
     public global::System.ReadOnlySpan<byte> EmailUtf8 => row.Utf8(1);
 
     /// <summary>The whole as a record of its own, which outlives the view.</summary>

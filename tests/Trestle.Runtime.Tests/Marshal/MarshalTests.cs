@@ -5,6 +5,14 @@ namespace Trestle.Runtime.Tests.Marshal;
 public class MarshalTests
 {
     [Fact]
+    public void What_is_no_decimal_is_told_so()
+    {
+        var error = Assert.Throws<FormatException>(() => PlainValue.Decimal("x"));
+        Assert.Equal("'x' is not a decimal number. Give a decimal number.", error.Message);
+        Assert.Equal(5m, PlainValue.Decimal(5));
+    }
+
+    [Fact]
     public void Fields_come_in_the_order_of_the_schema_under_its_names()
     {
         var plain = new Person { Name = "Ada" }.Marshal();

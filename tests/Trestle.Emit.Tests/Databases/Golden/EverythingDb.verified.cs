@@ -41,9 +41,23 @@ public sealed partial class EverythingDb : global::Trestle.Database
     public global::System.Threading.Tasks.Task<TResult> WriteAsync<TResult>(global::System.Func<EverythingWriteTransaction, global::System.Threading.Tasks.Task<TResult>> body, global::System.Threading.CancellationToken cancellationToken = default) =>
         WriteTaskAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
 
-    /// <summary>Runs <paramref name="body"/> over a snapshot, away from the calling thread.</summary>
+    /// <summary>
+    /// Runs <paramref name="body"/> over a snapshot, away from the calling thread. Rows can leave it; queries and views end with it.
+    /// </summary>
+    public global::System.Threading.Tasks.Task ReadAsync(global::System.Action<EverythingReadTransaction> body, global::System.Threading.CancellationToken cancellationToken = default) =>
+        ReadAsync(body, static (transaction, run) => { run(new(transaction)); return true; }, cancellationToken);
+
+    /// <inheritdoc cref="ReadAsync(global::System.Action{EverythingReadTransaction}, global::System.Threading.CancellationToken)"/>
     public global::System.Threading.Tasks.Task<TResult> ReadAsync<TResult>(global::System.Func<EverythingReadTransaction, TResult> body, global::System.Threading.CancellationToken cancellationToken = default) =>
         ReadAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
+
+    /// <summary>As the other overloads, for a body that returns a task: the snapshot lives until the task is complete.</summary>
+    public global::System.Threading.Tasks.Task ReadAsync(global::System.Func<EverythingReadTransaction, global::System.Threading.Tasks.Task> body, global::System.Threading.CancellationToken cancellationToken = default) =>
+        ReadTaskAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
+
+    /// <inheritdoc cref="ReadAsync(global::System.Func{EverythingReadTransaction, global::System.Threading.Tasks.Task}, global::System.Threading.CancellationToken)"/>
+    public global::System.Threading.Tasks.Task<TResult> ReadAsync<TResult>(global::System.Func<EverythingReadTransaction, global::System.Threading.Tasks.Task<TResult>> body, global::System.Threading.CancellationToken cancellationToken = default) =>
+        ReadTaskAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
 }
 
 /// <summary>A snapshot of the database <see cref="EverythingDb"/>. It, its tables and its views live until it ends.</summary>

@@ -44,11 +44,11 @@ public sealed class AccountByKeyIndex : global::Trestle.Tables.IndexReader<Accou
     internal AccountByKeyIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, -1) { }
 
     /// <summary>The rows with this <c>id</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Prefix(global::System.Guid id) =>
+    public AccountRowQuery Prefix(global::System.Guid id) =>
         Query(global::Trestle.Layout.KeyRange.Prefix(Encode(id), 1));
 
     /// <summary>The rows with <c>id</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Range(global::System.Guid? from, global::System.Guid? to) =>
+    public AccountRowQuery Range(global::System.Guid? from, global::System.Guid? to) =>
         Query(global::Trestle.Layout.KeyRange.HalfOpen(
             null, 0,
             from is { } low ? Encode(low) : null,
@@ -56,7 +56,7 @@ public sealed class AccountByKeyIndex : global::Trestle.Tables.IndexReader<Accou
             false));
 
     /// <summary>The rows with <c>id</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Between(global::System.Guid first, global::System.Guid last) =>
+    public AccountRowQuery Between(global::System.Guid first, global::System.Guid last) =>
         Query(global::Trestle.Layout.KeyRange.Closed(
             Encode(first), Encode(last),
             1, false));
@@ -101,11 +101,11 @@ public sealed class AccountByEmailIndex : global::Trestle.Tables.UniqueIndexRead
     }
 
     /// <summary>The rows with this <c>email</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Prefix(string email) =>
+    public AccountRowQuery Prefix(string email) =>
         Query(global::Trestle.Layout.KeyRange.Prefix(Encode(email), 1));
 
     /// <summary>The rows with <c>email</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Range(string? from, string? to) =>
+    public AccountRowQuery Range(string? from, string? to) =>
         Query(global::Trestle.Layout.KeyRange.HalfOpen(
             null, 0,
             from is { } low ? Encode(low) : null,
@@ -113,7 +113,7 @@ public sealed class AccountByEmailIndex : global::Trestle.Tables.UniqueIndexRead
             false));
 
     /// <summary>The rows with <c>email</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Between(string first, string last) =>
+    public AccountRowQuery Between(string first, string last) =>
         Query(global::Trestle.Layout.KeyRange.Closed(
             Encode(first), Encode(last),
             1, false));
@@ -159,11 +159,11 @@ public sealed class AccountByNicknameIndex : global::Trestle.Tables.UniqueIndexR
     }
 
     /// <summary>The rows with this <c>nickname</c>, in order. Null is a value here.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Prefix(string? nickname) =>
+    public AccountRowQuery Prefix(string? nickname) =>
         Query(global::Trestle.Layout.KeyRange.Prefix(Encode(nickname), 1));
 
     /// <summary>The rows with <c>nickname</c> in [from, to), in order. A bound that is null is none. Null is less than every value.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Range(string? from, string? to) =>
+    public AccountRowQuery Range(string? from, string? to) =>
         Query(global::Trestle.Layout.KeyRange.HalfOpen(
             null, 0,
             from is { } low ? Encode(low) : null,
@@ -171,7 +171,7 @@ public sealed class AccountByNicknameIndex : global::Trestle.Tables.UniqueIndexR
             false));
 
     /// <summary>The rows with <c>nickname</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Between(string first, string last) =>
+    public AccountRowQuery Between(string first, string last) =>
         Query(global::Trestle.Layout.KeyRange.Closed(
             Encode(first), Encode(last),
             1, false));
@@ -192,11 +192,11 @@ public sealed class AccountByScoreIndex : global::Trestle.Tables.IndexReader<Acc
     internal AccountByScoreIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, 2) { }
 
     /// <summary>The rows with this <c>score</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Prefix(int score) =>
+    public AccountRowQuery Prefix(int score) =>
         Query(global::Trestle.Layout.KeyRange.Prefix(Encode(score), 1));
 
     /// <summary>The rows with <c>score</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Range(int? from, int? to) =>
+    public AccountRowQuery Range(int? from, int? to) =>
         Query(global::Trestle.Layout.KeyRange.HalfOpen(
             null, 0,
             from is { } low ? Encode(low) : null,
@@ -204,7 +204,7 @@ public sealed class AccountByScoreIndex : global::Trestle.Tables.IndexReader<Acc
             true));
 
     /// <summary>The rows with <c>score</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Between(int first, int last) =>
+    public AccountRowQuery Between(int first, int last) =>
         Query(global::Trestle.Layout.KeyRange.Closed(
             Encode(first), Encode(last),
             1, true));
@@ -217,11 +217,11 @@ public sealed class AccountByScoreIndex : global::Trestle.Tables.IndexReader<Acc
     }
 
     /// <summary>The rows with these <c>score</c>, <c>email</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Prefix(int score, string email) =>
+    public AccountRowQuery Prefix(int score, string email) =>
         Query(global::Trestle.Layout.KeyRange.Prefix(Encode(score, email), 2));
 
     /// <summary>The rows with this <c>score</c> and <c>email</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Range(int score, string? from, string? to) =>
+    public AccountRowQuery Range(int score, string? from, string? to) =>
         Query(global::Trestle.Layout.KeyRange.HalfOpen(
             Encode(score), 1,
             from is { } low ? Encode(score, low) : null,
@@ -229,7 +229,7 @@ public sealed class AccountByScoreIndex : global::Trestle.Tables.IndexReader<Acc
             false));
 
     /// <summary>The rows with this <c>score</c> and <c>email</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<AccountLayout, Account, global::System.Guid, AccountView> Between(int score, string first, string last) =>
+    public AccountRowQuery Between(int score, string first, string last) =>
         Query(global::Trestle.Layout.KeyRange.Closed(
             Encode(score, first), Encode(score, last),
             2, false));
@@ -244,10 +244,10 @@ public sealed class AccountByScoreIndex : global::Trestle.Tables.IndexReader<Acc
 }
 
 /// <summary>An entry of <see cref="AccountByScoreIndex"/>: what a query's <c>Entries&lt;AccountByScoreEntry&gt;()</c> gives without touching rows.</summary>
-/// <param name="Score">The field 'score'.</param>
-/// <param name="Email">The field 'email'.</param>
-/// <param name="Nickname">The field 'nickname'.</param>
-/// <param name="Id">The field 'id'.</param>
+/// <param name="Score">The field <c>score</c>.</param>
+/// <param name="Email">The field <c>email</c>.</param>
+/// <param name="Nickname">The field <c>nickname</c>.</param>
+/// <param name="Id">The field <c>id</c>.</param>
 public readonly record struct AccountByScoreEntry(int Score, string Email, string? Nickname, global::System.Guid Id)
     : global::Trestle.Layout.IIndexEntry<AccountByScoreEntry>
 {

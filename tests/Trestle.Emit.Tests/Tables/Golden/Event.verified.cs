@@ -1,7 +1,7 @@
 
 /// <summary>The key of a row of <c>events</c>, in key order.</summary>
 /// <param name="Account">The owner.</param>
-/// <param name="Number">The field 'number'.</param>
+/// <param name="Number">The field <c>number</c>.</param>
 public readonly record struct EventKey(global::System.Guid Account, long Number);
 
 /// <summary>Reads the table <c>events</c>. Declared in <c>everything.schema.yaml</c>.</summary>
@@ -49,11 +49,11 @@ public sealed class EventByKeyIndex : global::Trestle.Tables.IndexReader<EventLa
     internal EventByKeyIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, -1) { }
 
     /// <summary>The rows with this <c>account</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Prefix(global::System.Guid account) =>
+    public EventRowQuery Prefix(global::System.Guid account) =>
         Query(global::Trestle.Layout.KeyRange.Prefix(Encode(account), 1));
 
     /// <summary>The rows with <c>account</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Range(global::System.Guid? from, global::System.Guid? to) =>
+    public EventRowQuery Range(global::System.Guid? from, global::System.Guid? to) =>
         Query(global::Trestle.Layout.KeyRange.HalfOpen(
             null, 0,
             from is { } low ? Encode(low) : null,
@@ -61,7 +61,7 @@ public sealed class EventByKeyIndex : global::Trestle.Tables.IndexReader<EventLa
             false));
 
     /// <summary>The rows with <c>account</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Between(global::System.Guid first, global::System.Guid last) =>
+    public EventRowQuery Between(global::System.Guid first, global::System.Guid last) =>
         Query(global::Trestle.Layout.KeyRange.Closed(
             Encode(first), Encode(last),
             1, false));
@@ -74,11 +74,11 @@ public sealed class EventByKeyIndex : global::Trestle.Tables.IndexReader<EventLa
     }
 
     /// <summary>The rows with these <c>account</c>, <c>number</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Prefix(global::System.Guid account, long number) =>
+    public EventRowQuery Prefix(global::System.Guid account, long number) =>
         Query(global::Trestle.Layout.KeyRange.Prefix(Encode(account, number), 2));
 
     /// <summary>The rows with this <c>account</c> and <c>number</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Range(global::System.Guid account, long? from, long? to) =>
+    public EventRowQuery Range(global::System.Guid account, long? from, long? to) =>
         Query(global::Trestle.Layout.KeyRange.HalfOpen(
             Encode(account), 1,
             from is { } low ? Encode(account, low) : null,
@@ -86,7 +86,7 @@ public sealed class EventByKeyIndex : global::Trestle.Tables.IndexReader<EventLa
             false));
 
     /// <summary>The rows with this <c>account</c> and <c>number</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Between(global::System.Guid account, long first, long last) =>
+    public EventRowQuery Between(global::System.Guid account, long first, long last) =>
         Query(global::Trestle.Layout.KeyRange.Closed(
             Encode(account, first), Encode(account, last),
             2, false));
@@ -107,11 +107,11 @@ public sealed class EventByTimeIndex : global::Trestle.Tables.IndexReader<EventL
     internal EventByTimeIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, 0) { }
 
     /// <summary>The rows with this <c>at</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Prefix(global::System.DateTimeOffset at) =>
+    public EventRowQuery Prefix(global::System.DateTimeOffset at) =>
         Query(global::Trestle.Layout.KeyRange.Prefix(Encode(at), 1));
 
     /// <summary>The rows with <c>at</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Range(global::System.DateTimeOffset? from, global::System.DateTimeOffset? to) =>
+    public EventRowQuery Range(global::System.DateTimeOffset? from, global::System.DateTimeOffset? to) =>
         Query(global::Trestle.Layout.KeyRange.HalfOpen(
             null, 0,
             from is { } low ? Encode(low) : null,
@@ -119,7 +119,7 @@ public sealed class EventByTimeIndex : global::Trestle.Tables.IndexReader<EventL
             true));
 
     /// <summary>The rows with <c>at</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Between(global::System.DateTimeOffset first, global::System.DateTimeOffset last) =>
+    public EventRowQuery Between(global::System.DateTimeOffset first, global::System.DateTimeOffset last) =>
         Query(global::Trestle.Layout.KeyRange.Closed(
             Encode(first), Encode(last),
             1, true));
@@ -139,11 +139,11 @@ public sealed class EventByColorIndex : global::Trestle.Tables.IndexReader<Event
     internal EventByColorIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, 1) { }
 
     /// <summary>The rows with this <c>color</c>, in order. Null is a value here.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Prefix(Color? color) =>
+    public EventRowQuery Prefix(Color? color) =>
         Query(global::Trestle.Layout.KeyRange.Prefix(Encode(color), 1));
 
     /// <summary>The rows with <c>color</c> in [from, to), in order. A bound that is null is none. Null is less than every value.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Range(Color? from, Color? to) =>
+    public EventRowQuery Range(Color? from, Color? to) =>
         Query(global::Trestle.Layout.KeyRange.HalfOpen(
             null, 0,
             from is { } low ? Encode(low) : null,
@@ -151,7 +151,7 @@ public sealed class EventByColorIndex : global::Trestle.Tables.IndexReader<Event
             false));
 
     /// <summary>The rows with <c>color</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Between(Color first, Color last) =>
+    public EventRowQuery Between(Color first, Color last) =>
         Query(global::Trestle.Layout.KeyRange.Closed(
             Encode(first), Encode(last),
             1, false));
@@ -165,11 +165,11 @@ public sealed class EventByColorIndex : global::Trestle.Tables.IndexReader<Event
     }
 
     /// <summary>The rows with these <c>color</c>, <c>number</c>, in order. Null is a value here.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Prefix(Color? color, long number) =>
+    public EventRowQuery Prefix(Color? color, long number) =>
         Query(global::Trestle.Layout.KeyRange.Prefix(Encode(color, number), 2));
 
     /// <summary>The rows with this <c>color</c> and <c>number</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Range(Color? color, long? from, long? to) =>
+    public EventRowQuery Range(Color? color, long? from, long? to) =>
         Query(global::Trestle.Layout.KeyRange.HalfOpen(
             Encode(color), 1,
             from is { } low ? Encode(color, low) : null,
@@ -177,7 +177,7 @@ public sealed class EventByColorIndex : global::Trestle.Tables.IndexReader<Event
             false));
 
     /// <summary>The rows with this <c>color</c> and <c>number</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Between(Color? color, long first, long last) =>
+    public EventRowQuery Between(Color? color, long first, long last) =>
         Query(global::Trestle.Layout.KeyRange.Closed(
             Encode(color, first), Encode(color, last),
             2, false));
@@ -193,9 +193,9 @@ public sealed class EventByColorIndex : global::Trestle.Tables.IndexReader<Event
 }
 
 /// <summary>An entry of <see cref="EventByColorIndex"/>: what a query's <c>Entries&lt;EventByColorEntry&gt;()</c> gives without touching rows.</summary>
-/// <param name="Color">The field 'color'.</param>
-/// <param name="Number">The field 'number'.</param>
-/// <param name="At">The field 'at'.</param>
+/// <param name="Color">The field <c>color</c>.</param>
+/// <param name="Number">The field <c>number</c>.</param>
+/// <param name="At">The field <c>at</c>.</param>
 /// <param name="Account">The owner.</param>
 public readonly record struct EventByColorEntry(Color? Color, long Number, global::System.DateTimeOffset At, global::System.Guid Account)
     : global::Trestle.Layout.IIndexEntry<EventByColorEntry>
@@ -223,11 +223,11 @@ public sealed class EventLateIndex : global::Trestle.Tables.IndexReader<EventLay
     internal EventLateIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, 2) { }
 
     /// <summary>The rows with this <c>number</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Prefix(long number) =>
+    public EventRowQuery Prefix(long number) =>
         Query(global::Trestle.Layout.KeyRange.Prefix(Encode(number), 1));
 
     /// <summary>The rows with <c>number</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Range(long? from, long? to) =>
+    public EventRowQuery Range(long? from, long? to) =>
         Query(global::Trestle.Layout.KeyRange.HalfOpen(
             null, 0,
             from is { } low ? Encode(low) : null,
@@ -235,7 +235,7 @@ public sealed class EventLateIndex : global::Trestle.Tables.IndexReader<EventLay
             false));
 
     /// <summary>The rows with <c>number</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<EventLayout, Event, EventKey, EventView> Between(long first, long last) =>
+    public EventRowQuery Between(long first, long last) =>
         Query(global::Trestle.Layout.KeyRange.Closed(
             Encode(first), Encode(last),
             1, false));

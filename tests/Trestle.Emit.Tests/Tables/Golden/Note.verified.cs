@@ -38,11 +38,11 @@ public sealed class NoteByKeyIndex : global::Trestle.Tables.IndexReader<NoteLayo
     internal NoteByKeyIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, -1) { }
 
     /// <summary>The rows with this <c>id</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Prefix(int id) =>
+    public NoteRowQuery Prefix(int id) =>
         Query(global::Trestle.Layout.KeyRange.Prefix(Encode(id), 1));
 
     /// <summary>The rows with <c>id</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Range(int? from, int? to) =>
+    public NoteRowQuery Range(int? from, int? to) =>
         Query(global::Trestle.Layout.KeyRange.HalfOpen(
             null, 0,
             from is { } low ? Encode(low) : null,
@@ -50,7 +50,7 @@ public sealed class NoteByKeyIndex : global::Trestle.Tables.IndexReader<NoteLayo
             false));
 
     /// <summary>The rows with <c>id</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Between(int first, int last) =>
+    public NoteRowQuery Between(int first, int last) =>
         Query(global::Trestle.Layout.KeyRange.Closed(
             Encode(first), Encode(last),
             1, false));
@@ -70,11 +70,11 @@ public sealed class NoteByEventIndex : global::Trestle.Tables.IndexReader<NoteLa
     internal NoteByEventIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, 0) { }
 
     /// <summary>The rows with this <c>account</c>, in order. Null is a value here.</summary>
-    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Prefix(global::System.Guid? account) =>
+    public NoteRowQuery Prefix(global::System.Guid? account) =>
         Query(global::Trestle.Layout.KeyRange.Prefix(Encode(account), 1));
 
     /// <summary>The rows with <c>account</c> in [from, to), in order. A bound that is null is none. Null is less than every value.</summary>
-    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Range(global::System.Guid? from, global::System.Guid? to) =>
+    public NoteRowQuery Range(global::System.Guid? from, global::System.Guid? to) =>
         Query(global::Trestle.Layout.KeyRange.HalfOpen(
             null, 0,
             from is { } low ? Encode(low) : null,
@@ -82,7 +82,7 @@ public sealed class NoteByEventIndex : global::Trestle.Tables.IndexReader<NoteLa
             false));
 
     /// <summary>The rows with <c>account</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Between(global::System.Guid first, global::System.Guid last) =>
+    public NoteRowQuery Between(global::System.Guid first, global::System.Guid last) =>
         Query(global::Trestle.Layout.KeyRange.Closed(
             Encode(first), Encode(last),
             1, false));
@@ -96,11 +96,11 @@ public sealed class NoteByEventIndex : global::Trestle.Tables.IndexReader<NoteLa
     }
 
     /// <summary>The rows with these <c>account</c>, <c>number</c>, in order. Null is a value here.</summary>
-    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Prefix(global::System.Guid? account, long? number) =>
+    public NoteRowQuery Prefix(global::System.Guid? account, long? number) =>
         Query(global::Trestle.Layout.KeyRange.Prefix(Encode(account, number), 2));
 
     /// <summary>The rows with this <c>account</c> and <c>number</c> in [from, to), in order. A bound that is null is none. Null is less than every value.</summary>
-    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Range(global::System.Guid? account, long? from, long? to) =>
+    public NoteRowQuery Range(global::System.Guid? account, long? from, long? to) =>
         Query(global::Trestle.Layout.KeyRange.HalfOpen(
             Encode(account), 1,
             from is { } low ? Encode(account, low) : null,
@@ -108,7 +108,7 @@ public sealed class NoteByEventIndex : global::Trestle.Tables.IndexReader<NoteLa
             true));
 
     /// <summary>The rows with this <c>account</c> and <c>number</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Between(global::System.Guid? account, long first, long last) =>
+    public NoteRowQuery Between(global::System.Guid? account, long first, long last) =>
         Query(global::Trestle.Layout.KeyRange.Closed(
             Encode(account, first), Encode(account, last),
             2, true));
@@ -131,11 +131,11 @@ public sealed class NoteOrphansIndex : global::Trestle.Tables.IndexReader<NoteLa
     internal NoteOrphansIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, 1) { }
 
     /// <summary>The rows with this <c>id</c>, in order.</summary>
-    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Prefix(int id) =>
+    public NoteRowQuery Prefix(int id) =>
         Query(global::Trestle.Layout.KeyRange.Prefix(Encode(id), 1));
 
     /// <summary>The rows with <c>id</c> in [from, to), in order. A bound that is null is none.</summary>
-    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Range(int? from, int? to) =>
+    public NoteRowQuery Range(int? from, int? to) =>
         Query(global::Trestle.Layout.KeyRange.HalfOpen(
             null, 0,
             from is { } low ? Encode(low) : null,
@@ -143,7 +143,7 @@ public sealed class NoteOrphansIndex : global::Trestle.Tables.IndexReader<NoteLa
             false));
 
     /// <summary>The rows with <c>id</c> in [first, last], both included, in order.</summary>
-    public global::Trestle.Tables.RowQuery<NoteLayout, Note, int, NoteView> Between(int first, int last) =>
+    public NoteRowQuery Between(int first, int last) =>
         Query(global::Trestle.Layout.KeyRange.Closed(
             Encode(first), Encode(last),
             1, false));

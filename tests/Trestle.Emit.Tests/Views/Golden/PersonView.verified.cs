@@ -5,16 +5,16 @@ public readonly ref struct PersonView
 
     internal PersonView(global::Trestle.Codecs.FlatReader row) => this.row = row;
 
-    /// <summary>The field 'name'. Decoded anew by each call.</summary>
+    /// <summary>The field <c>name</c>. Decoded anew by each call.</summary>
     public string Name => row.Text(0);
 
-    /// <summary>The field 'name'. In UTF-8, where it lies.</summary>
+    /// <summary>The field <c>name</c>. In UTF-8, where it lies.</summary>
     public global::System.ReadOnlySpan<byte> NameUtf8 => row.Utf8(0);
 
-    /// <summary>The field 'email'. Decoded anew by each call.</summary>
+    /// <summary>The field <c>email</c>. Decoded anew by each call.</summary>
     public string? Email => row.Has(2) ? row.Text(2) : null;
 
-    /// <summary>The field 'email'. In UTF-8, where it lies.</summary>
+    /// <summary>The field <c>email</c>. In UTF-8, where it lies.</summary>
     public global::System.ReadOnlySpan<byte> EmailUtf8 => row.Has(2) ? row.Utf8(2) : default;
 
     /// <summary>Whether 'email' is not null.</summary>
@@ -32,16 +32,16 @@ public readonly ref struct PersonCborView
 
     internal PersonCborView(global::Trestle.Codecs.CborReader row) => this.row = row;
 
-    /// <summary>The field 'name'. Decoded anew by each call.</summary>
+    /// <summary>The field <c>name</c>. Decoded anew by each call.</summary>
     public string Name => row.Text(1);
 
-    /// <summary>The field 'name'. In UTF-8, where it lies.</summary>
+    /// <summary>The field <c>name</c>. In UTF-8, where it lies.</summary>
     public global::System.ReadOnlySpan<byte> NameUtf8 => row.Utf8(1);
 
-    /// <summary>The field 'email'. Decoded anew by each call.</summary>
+    /// <summary>The field <c>email</c>. Decoded anew by each call.</summary>
     public string? Email => row.Has(3) ? row.Text(3) : null;
 
-    /// <summary>The field 'email'. In UTF-8, where it lies.</summary>
+    /// <summary>The field <c>email</c>. In UTF-8, where it lies.</summary>
     public global::System.ReadOnlySpan<byte> EmailUtf8 => row.Has(3) ? row.Utf8(3) : default;
 
     /// <summary>Whether 'email' is not null.</summary>
@@ -59,16 +59,16 @@ public readonly ref struct PersonJsonView
 
     internal PersonJsonView(global::Trestle.Codecs.JsonReader row) => this.row = row;
 
-    /// <summary>The field 'name'. Decoded anew by each call.</summary>
+    /// <summary>The field <c>name</c>. Decoded anew by each call.</summary>
     public string Name => row.Text(1);
 
-    /// <summary>The field 'name'. In UTF-8, where it lies.</summary>
+    /// <summary>The field <c>name</c>. In UTF-8, where it lies.</summary>
     public global::System.ReadOnlySpan<byte> NameUtf8 => row.Utf8(1);
 
-    /// <summary>The field 'email'. Decoded anew by each call.</summary>
+    /// <summary>The field <c>email</c>. Decoded anew by each call.</summary>
     public string? Email => row.Has(3) ? row.Text(3) : null;
 
-    /// <summary>The field 'email'. In UTF-8, where it lies.</summary>
+    /// <summary>The field <c>email</c>. In UTF-8, where it lies.</summary>
     public global::System.ReadOnlySpan<byte> EmailUtf8 => row.Has(3) ? row.Utf8(3) : default;
 
     /// <summary>Whether 'email' is not null.</summary>
