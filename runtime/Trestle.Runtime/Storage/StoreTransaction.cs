@@ -66,6 +66,15 @@ public abstract class StoreTransaction
             ThrowEnded();
     }
 
+    /// <summary>As <see cref="VerifyOpen()"/>, before a verb that takes a key: throws <see cref="ArgumentNullException"/> when it is null.</summary>
+    internal void VerifyOpen<TKey>(TKey key)
+    {
+        // Asked first, because code that is not optimised yet would box the key of a value type.
+        if (!typeof(TKey).IsValueType && key is null)
+            throw new ArgumentNullException(nameof(key));
+        VerifyOpen();
+    }
+
     /// <summary>Makes everything written so far visible and, as far as the store's profile promises, durable; ends the transaction.</summary>
     public void Commit(long ticket)
     {

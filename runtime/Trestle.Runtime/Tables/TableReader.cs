@@ -30,21 +30,21 @@ public abstract class TableReader<TLayout, TRow, TKey, TView>
     /// <summary>The row with this key, or null.</summary>
     public TRow? Get(TKey key)
     {
-        GuardKey(key);
+        Transaction.VerifyOpen(key);
         return Engine.TryGet(Transaction, key, out var row) ? row : null;
     }
 
     /// <summary>Finds the row with this key.</summary>
     public bool TryGet(TKey key, [NotNullWhen(true)] out TRow? row)
     {
-        GuardKey(key);
+        Transaction.VerifyOpen(key);
         return Engine.TryGet(Transaction, key, out row);
     }
 
     /// <summary>Lays a view over the stored row, without copying it. The view is valid until the transaction writes or ends.</summary>
     public bool TryView(TKey key, out TView view)
     {
-        GuardKey(key);
+        Transaction.VerifyOpen(key);
         if (!Engine.TryFind(Transaction, key, out var value))
         {
             view = default;
@@ -57,7 +57,7 @@ public abstract class TableReader<TLayout, TRow, TKey, TView>
     /// <summary>Whether there is a row with this key.</summary>
     public bool Exists(TKey key)
     {
-        GuardKey(key);
+        Transaction.VerifyOpen(key);
         return Engine.Exists(Transaction, key);
     }
 
@@ -84,11 +84,4 @@ public abstract class TableReader<TLayout, TRow, TKey, TView>
 
     /// <summary>The row with the highest key, or null in an empty table.</summary>
     public TRow? Last() => Scan().Reverse().First();
-
-    private protected void GuardKey(TKey key)
-    {
-        if (key is null)
-            throw new ArgumentNullException(nameof(key));
-        Transaction.VerifyOpen();
-    }
 }

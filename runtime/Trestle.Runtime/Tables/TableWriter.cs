@@ -59,7 +59,7 @@ public abstract class TableWriter<TLayout, TRow, TKey, TView> : TableReader<TLay
     /// </summary>
     public bool Delete(TKey key)
     {
-        GuardKey(key);
+        Transaction.VerifyOpen(key);
         return Engine.Delete(Transaction, key);
     }
 

@@ -89,7 +89,7 @@ public readonly ref struct CommitView : global::Trestle.Layout.IRowView<CommitVi
     /// <summary>How often the row was written: every write raises it by one.</summary>
     public long Version => row.Int64(0, 0);
 
-    /// <summary>The field <c>hash</c>. Where it lies.</summary>
+    /// <summary>The field <c>hash</c>. Not copied.</summary>
     public global::System.ReadOnlySpan<byte> Hash => row.FixedBytes(1, 20);
 
     /// <summary>The field <c>author</c>.</summary>
@@ -101,16 +101,16 @@ public readonly ref struct CommitView : global::Trestle.Layout.IRowView<CommitVi
     /// <summary>The field <c>subject</c>. Decoded anew by each call.</summary>
     public string Subject => row.Text(4);
 
-    /// <summary>The field <c>subject</c>. In UTF-8, where it lies.</summary>
+    /// <summary>The field <c>subject</c>. As UTF-8, not copied.</summary>
     public global::System.ReadOnlySpan<byte> SubjectUtf8 => row.Utf8(4);
 
     /// <summary>The field <c>body</c>. Decoded anew by each call.</summary>
     public string? Body => row.Has(5) ? row.Text(5) : null;
 
-    /// <summary>The field <c>body</c>. In UTF-8, where it lies.</summary>
+    /// <summary>The field <c>body</c>. As UTF-8, not copied.</summary>
     public global::System.ReadOnlySpan<byte> BodyUtf8 => row.Has(5) ? row.Utf8(5) : default;
 
-    /// <summary>Whether 'body' is not null.</summary>
+    /// <summary>Whether <c>body</c> is not null.</summary>
     public bool HasBody => row.Has(5);
 
     /// <summary>Lines added plus removed.</summary>

@@ -70,13 +70,13 @@ public readonly ref struct PersonView
     /// <summary>The field <c>name</c>. Decoded anew by each call.</summary>
     public string Name => row.Text(0);
 
-    /// <summary>The field <c>name</c>. In UTF-8, where it lies.</summary>
+    /// <summary>The field <c>name</c>. As UTF-8, not copied.</summary>
     public global::System.ReadOnlySpan<byte> NameUtf8 => row.Utf8(0);
 
     /// <summary>The field <c>email</c>. Decoded anew by each call.</summary>
     public string Email => row.Text(1);
 
-    /// <summary>The field <c>email</c>. In UTF-8, where it lies.</summary>
+    /// <summary>The field <c>email</c>. As UTF-8, not copied.</summary>
     public global::System.ReadOnlySpan<byte> EmailUtf8 => row.Utf8(1);
 
     /// <summary>The whole as a record of its own, which outlives the view.</summary>

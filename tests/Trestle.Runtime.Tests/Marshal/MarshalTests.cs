@@ -1,4 +1,5 @@
 using Trestle.Golden;
+using Trestle.Marshalling;
 
 namespace Trestle.Runtime.Tests.Marshal;
 

@@ -12,7 +12,7 @@ public readonly ref struct JsonCommitView : global::Trestle.Layout.IRowView<Json
     /// <summary>How often the row was written: every write raises it by one.</summary>
     public long Version => row.Int64(0, 0);
 
-    /// <summary>The field <c>hash</c>. Where it lies.</summary>
+    /// <summary>The field <c>hash</c>. Not copied.</summary>
     public global::System.ReadOnlySpan<byte> Hash => row.FixedBytes(1, 20);
 
     /// <summary>The field <c>author</c>.</summary>
@@ -24,16 +24,16 @@ public readonly ref struct JsonCommitView : global::Trestle.Layout.IRowView<Json
     /// <summary>The field <c>subject</c>. Decoded anew by each call.</summary>
     public string Subject => row.Text(4);
 
-    /// <summary>The field <c>subject</c>. In UTF-8, where it lies.</summary>
+    /// <summary>The field <c>subject</c>. As UTF-8, not copied.</summary>
     public global::System.ReadOnlySpan<byte> SubjectUtf8 => row.Utf8(4);
 
     /// <summary>The field <c>body</c>. Decoded anew by each call.</summary>
     public string? Body => row.Has(5) ? row.Text(5) : null;
 
-    /// <summary>The field <c>body</c>. In UTF-8, where it lies.</summary>
+    /// <summary>The field <c>body</c>. As UTF-8, not copied.</summary>
     public global::System.ReadOnlySpan<byte> BodyUtf8 => row.Has(5) ? row.Utf8(5) : default;
 
-    /// <summary>Whether 'body' is not null.</summary>
+    /// <summary>Whether <c>body</c> is not null.</summary>
     public bool HasBody => row.Has(5);
 
     /// <summary>Lines added plus removed.</summary>
@@ -48,25 +48,25 @@ public readonly ref struct JsonCommitView : global::Trestle.Layout.IRowView<Json
     /// <summary>The field <c>owners</c>. Read anew by each call.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, Person>? Owners => row.Has(11) ? row.Map(11, static (ref item) => PersonJsonCodec.Read(item.Table())) : null;
 
-    /// <summary>Whether 'owners' is not null.</summary>
+    /// <summary>Whether <c>owners</c> is not null.</summary>
     public bool HasOwners => row.Has(11);
 
     /// <summary>The field <c>score</c>.</summary>
     public decimal? Score => row.Has(12) ? global::Trestle.Decimals.ToDecimal(row.Int128(12, 0UL), 4) : null;
 
-    /// <summary>Whether 'score' is not null.</summary>
+    /// <summary>Whether <c>score</c> is not null.</summary>
     public bool HasScore => row.Has(12);
 
     /// <summary>The field <c>table</c>.</summary>
     public global::System.Guid? Table => row.Has(13) ? row.Uuid(13) : null;
 
-    /// <summary>Whether 'table' is not null.</summary>
+    /// <summary>Whether <c>table</c> is not null.</summary>
     public bool HasTable => row.Has(13);
 
     /// <summary>The field <c>notes</c>. Decoded anew by each call.</summary>
     public string Notes => row.Has(14) ? row.Text(14) : "none";
 
-    /// <summary>The field <c>notes</c>. In UTF-8, where it lies.</summary>
+    /// <summary>The field <c>notes</c>. As UTF-8, not copied.</summary>
     public global::System.ReadOnlySpan<byte> NotesUtf8 => row.Has(14) ? row.Utf8(14) : "none"u8;
 
     /// <summary>The whole as a record of its own, which outlives the view.</summary>

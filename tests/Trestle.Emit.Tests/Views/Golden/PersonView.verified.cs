@@ -8,16 +8,16 @@ public readonly ref struct PersonView
     /// <summary>The field <c>name</c>. Decoded anew by each call.</summary>
     public string Name => row.Text(0);
 
-    /// <summary>The field <c>name</c>. In UTF-8, where it lies.</summary>
+    /// <summary>The field <c>name</c>. As UTF-8, not copied.</summary>
     public global::System.ReadOnlySpan<byte> NameUtf8 => row.Utf8(0);
 
     /// <summary>The field <c>email</c>. Decoded anew by each call.</summary>
     public string? Email => row.Has(2) ? row.Text(2) : null;
 
-    /// <summary>The field <c>email</c>. In UTF-8, where it lies.</summary>
+    /// <summary>The field <c>email</c>. As UTF-8, not copied.</summary>
     public global::System.ReadOnlySpan<byte> EmailUtf8 => row.Has(2) ? row.Utf8(2) : default;
 
-    /// <summary>Whether 'email' is not null.</summary>
+    /// <summary>Whether <c>email</c> is not null.</summary>
     public bool HasEmail => row.Has(2);
 
     /// <summary>The whole as a record of its own, which outlives the view.</summary>
@@ -35,16 +35,16 @@ public readonly ref struct PersonCborView
     /// <summary>The field <c>name</c>. Decoded anew by each call.</summary>
     public string Name => row.Text(1);
 
-    /// <summary>The field <c>name</c>. In UTF-8, where it lies.</summary>
+    /// <summary>The field <c>name</c>. As UTF-8, not copied.</summary>
     public global::System.ReadOnlySpan<byte> NameUtf8 => row.Utf8(1);
 
     /// <summary>The field <c>email</c>. Decoded anew by each call.</summary>
     public string? Email => row.Has(3) ? row.Text(3) : null;
 
-    /// <summary>The field <c>email</c>. In UTF-8, where it lies.</summary>
+    /// <summary>The field <c>email</c>. As UTF-8, not copied.</summary>
     public global::System.ReadOnlySpan<byte> EmailUtf8 => row.Has(3) ? row.Utf8(3) : default;
 
-    /// <summary>Whether 'email' is not null.</summary>
+    /// <summary>Whether <c>email</c> is not null.</summary>
     public bool HasEmail => row.Has(3);
 
     /// <summary>The whole as a record of its own, which outlives the view.</summary>
@@ -62,16 +62,16 @@ public readonly ref struct PersonJsonView
     /// <summary>The field <c>name</c>. Decoded anew by each call.</summary>
     public string Name => row.Text(1);
 
-    /// <summary>The field <c>name</c>. In UTF-8, where it lies.</summary>
+    /// <summary>The field <c>name</c>. As UTF-8, not copied.</summary>
     public global::System.ReadOnlySpan<byte> NameUtf8 => row.Utf8(1);
 
     /// <summary>The field <c>email</c>. Decoded anew by each call.</summary>
     public string? Email => row.Has(3) ? row.Text(3) : null;
 
-    /// <summary>The field <c>email</c>. In UTF-8, where it lies.</summary>
+    /// <summary>The field <c>email</c>. As UTF-8, not copied.</summary>
     public global::System.ReadOnlySpan<byte> EmailUtf8 => row.Has(3) ? row.Utf8(3) : default;
 
-    /// <summary>Whether 'email' is not null.</summary>
+    /// <summary>Whether <c>email</c> is not null.</summary>
     public bool HasEmail => row.Has(3);
 
     /// <summary>The whole as a record of its own, which outlives the view.</summary>
