@@ -30,7 +30,6 @@ static unsafe class LmdbErrors
     const int BadReaderSlot = -30783;
     const int BadValueSize = -30781;
     const int PermissionDenied = 13;
-    const int NoSuchFile = 2;
     const int NotAFolder = 20;
     const int IsAFolder = 21;
     const int IoError = 5;
