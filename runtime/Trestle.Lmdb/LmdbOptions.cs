@@ -63,8 +63,8 @@ public sealed record LmdbOptions
     public string? SpillFolder { get; init; }
 
     /// <summary>
-    /// Whether opening removes the indexes that the schema no longer has. Default false: a program that merely is older than the file
-    /// would take indexes away from newer ones; it gets a <see cref="SchemaMismatchException"/> instead.
+    /// Whether opening removes the indexes and references that the schema no longer has. Default false: a program that merely is older
+    /// than the file would take them away from newer ones; it gets a <see cref="SchemaMismatchException"/> instead.
     /// </summary>
     public bool DropUnknownIndexes { get; init; }
 

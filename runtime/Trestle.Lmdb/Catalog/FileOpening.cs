@@ -13,7 +13,7 @@ namespace Trestle.Lmdb.Catalog;
 /// </summary>
 sealed class FileOpening(LmdbEngine engine, SchemaShape schema, Action<ITableVisitor> tables)
 {
-    /// <summary>What to do about an index that would go stale.</summary>
+    /// <summary>What to do about an index or a reference that would go wrong.</summary>
     public const string StaleRemedy = "LmdbOptions.DropUnknownIndexes removes it";
 
     readonly LmdbEnvironment environment = engine.Environment;

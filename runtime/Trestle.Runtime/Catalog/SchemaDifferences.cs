@@ -29,8 +29,8 @@ public sealed class SchemaDifferences
     /// <param name="stored">The schema in the file.</param>
     /// <param name="program">The schema of the program.</param>
     /// <param name="staleRemedy">
-    /// What to do about an index that the program lacks, where it would stay and go stale by the program's writes; null where the
-    /// store itself keeps indexes and references right.
+    /// What to do about an index or reference that the program lacks, where it would stay and go wrong by the program's writes; null
+    /// where the store itself keeps indexes and references right.
     /// </param>
     /// <param name="entriesHoldDefaults">
     /// Whether index entries hold the default of a field that the row itself lacks: another default would make them disagree.
@@ -73,7 +73,7 @@ public sealed class SchemaDifferences
                 + "opposite.";
         foreach (var difference in fields.Compare($"table '{now.Name}'", was.Fields, now.Fields, was.Retired, now.Retired))
             yield return difference;
-        foreach (var difference in Nullability(was, now).Concat(Defaults(was, now)).Concat(Indexes(was, now)))
+        foreach (var difference in Nullability(was, now).Concat(Defaults(was, now)).Concat(Indexes(was, now)).Concat(References(was, now)))
             yield return difference;
     }
 
@@ -112,6 +112,13 @@ public sealed class SchemaDifferences
                 yield return $"Index '{index.Name}' of table '{now.Name}' has changed under its id; give the changed index a new id.";
         }
     }
+
+    IEnumerable<string> References(TableShape was, TableShape now) =>
+        from before in was.References
+        where staleRemedy is not null && !now.References.Any(known =>
+            known.To == before.To && Tags(was, before.Fields).SequenceEqual(Tags(now, known.Fields)))
+        select $"The file has reference '{before.Name}' of table '{now.Name}', which the program does not know and would not keep; "
+            + $"{staleRemedy}.";
 
     static bool IsSame(TableShape was, IndexShape before, TableShape now, IndexShape index) =>
         before.IsUnique == index.IsUnique
