@@ -21,7 +21,7 @@ public static class AccessorEmitter
         code
             .Line()
             .Summary($"{does} the table <c>{types.Table.Name}</c>{Told(types.Table.Doc)} {declared}")
-            .Line($"[global::Trestle.Layout.TableAccessor({CSharp.Literal(types.Table.Name)})]")
+            .Line($"[global::Trestle.Layout.TableAccessor({CSharp.Literal(types.Table.Name)}, {CSharp.Literal(types.Table.SourcePath)})]")
             .Block($"public sealed class {name} : {types.Runtime(verbs)}", () =>
             {
                 code.Line($"internal {name}(global::Trestle.Storage.StoreTransaction transaction) : base(transaction) {{ }}");

@@ -22,7 +22,7 @@ public static class IndexEmitter
     static void EmitKey(CodeWriter code, TableTypes types)
     {
         var parts = KeyPart.OfKey(types.Table);
-        Begin(code, types, "", parts, $"The primary key of <c>{types.Table.Name}</c>, for ranges in its order.");
+        Begin(code, types, "", parts, [], $"The primary key of <c>{types.Table.Name}</c>, for ranges in its order.");
         code.Block($"public sealed class {types.KeyIndex} : {types.Runtime("IndexReader")}", () =>
         {
             EmitConstructor(code, types.KeyIndex, -1);
@@ -35,7 +35,7 @@ public static class IndexEmitter
     {
         var parts = KeyPart.OfIndex(types.Table, index);
         var verbs = index.IsUnique ? "UniqueIndexReader" : "IndexReader";
-        Begin(code, types, index.Name, parts, IndexSummary.Of(index));
+        Begin(code, types, index.Name, parts, index.Where, IndexSummary.Of(index));
         code.Block($"public sealed class {types.Index(index)} : {types.Runtime(verbs)}", () =>
         {
             EmitConstructor(code, types.Index(index), number);
@@ -47,11 +47,17 @@ public static class IndexEmitter
             EntryEmitter.Emit(code, types, index);
     }
 
-    static void Begin(CodeWriter code, TableTypes types, string index, IReadOnlyList<KeyPart> parts, string summary)
+    // [IndexAccessor("commits", "ByTime", "committedAt desc", Where = new[] { "churn" })]
+    static void Begin(
+        CodeWriter code, TableTypes types, string index, IReadOnlyList<KeyPart> parts, IReadOnlyList<ComparisonModel> conditions, string summary)
     {
-        var arguments = new[] { types.Table.Name, index }.Concat(parts.Select(part => part.Field.Name)).Select(CSharp.Literal);
-        code.Line().Summary(summary).Line($"[global::Trestle.Layout.IndexAccessor({string.Join(", ", arguments)})]");
+        var arguments = new[] { types.Table.Name, index }.Concat(parts.Select(Written)).Select(CSharp.Literal);
+        var fields = string.Join(", ", conditions.Select(condition => CSharp.Literal(condition.Field)).Distinct());
+        var where = fields.Length == 0 ? "" : $", Where = new[] {{ {fields} }}";
+        code.Line().Summary(summary).Line($"[global::Trestle.Layout.IndexAccessor({string.Join(", ", arguments)}{where})]");
     }
+
+    static string Written(KeyPart part) => part.IsDescending ? part.Field.Name + " desc" : part.Field.Name;
 
     static void EmitConstructor(CodeWriter code, string name, int number) =>
         code.Line(CodeWriter.Invariant($"internal {name}({Transaction}) : base(transaction, {number}) {{ }}"));

@@ -75,7 +75,7 @@ public readonly ref struct AuthorView : global::Trestle.Layout.IRowView<AuthorVi
 }
 
 /// <summary>Reads the table <c>authors</c>. Declared in <c>history.schema.yaml</c>.</summary>
-[global::Trestle.Layout.TableAccessor("authors")]
+[global::Trestle.Layout.TableAccessor("authors", "history.schema.yaml")]
 public sealed class AuthorReader : global::Trestle.Tables.TableReader<AuthorLayout, Author, global::System.Guid, AuthorView>
 {
     internal AuthorReader(global::Trestle.Storage.StoreTransaction transaction) : base(transaction) { }
@@ -85,7 +85,7 @@ public sealed class AuthorReader : global::Trestle.Tables.TableReader<AuthorLayo
 }
 
 /// <summary>Reads and writes the table <c>authors</c>. Declared in <c>history.schema.yaml</c>.</summary>
-[global::Trestle.Layout.TableAccessor("authors")]
+[global::Trestle.Layout.TableAccessor("authors", "history.schema.yaml")]
 public sealed class AuthorTable : global::Trestle.Tables.TableWriter<AuthorLayout, Author, global::System.Guid, AuthorView>
 {
     internal AuthorTable(global::Trestle.Storage.StoreTransaction transaction) : base(transaction) { }

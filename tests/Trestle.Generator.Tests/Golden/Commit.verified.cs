@@ -124,7 +124,7 @@ public readonly ref struct CommitView : global::Trestle.Layout.IRowView<CommitVi
 }
 
 /// <summary>Reads the table <c>commits</c>: One commit. Declared in <c>history.schema.yaml</c>.</summary>
-[global::Trestle.Layout.TableAccessor("commits")]
+[global::Trestle.Layout.TableAccessor("commits", "history.schema.yaml")]
 public sealed class CommitReader : global::Trestle.Tables.TableReader<CommitLayout, Commit, global::Trestle.Bytes, CommitView>
 {
     internal CommitReader(global::Trestle.Storage.StoreTransaction transaction) : base(transaction) { }
@@ -143,7 +143,7 @@ public sealed class CommitReader : global::Trestle.Tables.TableReader<CommitLayo
 }
 
 /// <summary>Reads and writes the table <c>commits</c>: One commit. Declared in <c>history.schema.yaml</c>.</summary>
-[global::Trestle.Layout.TableAccessor("commits")]
+[global::Trestle.Layout.TableAccessor("commits", "history.schema.yaml")]
 public sealed class CommitTable : global::Trestle.Tables.TableWriter<CommitLayout, Commit, global::Trestle.Bytes, CommitView>
 {
     internal CommitTable(global::Trestle.Storage.StoreTransaction transaction) : base(transaction) { }
@@ -194,7 +194,7 @@ public sealed class CommitByKeyIndex : global::Trestle.Tables.IndexReader<Commit
 }
 
 /// <summary>The index <c>Empty</c> by <c>committedAt</c>, of some rows only.</summary>
-[global::Trestle.Layout.IndexAccessor("commits", "Empty", "committedAt")]
+[global::Trestle.Layout.IndexAccessor("commits", "Empty", "committedAt", Where = new[] { "churn" })]
 public sealed class CommitEmptyIndex : global::Trestle.Tables.IndexReader<CommitLayout, Commit, global::Trestle.Bytes, CommitView>
 {
     internal CommitEmptyIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, 0) { }
@@ -226,7 +226,7 @@ public sealed class CommitEmptyIndex : global::Trestle.Tables.IndexReader<Commit
 }
 
 /// <summary>The index <c>ByTime</c> by <c>committedAt desc</c>.</summary>
-[global::Trestle.Layout.IndexAccessor("commits", "ByTime", "committedAt")]
+[global::Trestle.Layout.IndexAccessor("commits", "ByTime", "committedAt desc")]
 public sealed class CommitByTimeIndex : global::Trestle.Tables.IndexReader<CommitLayout, Commit, global::Trestle.Bytes, CommitView>
 {
     internal CommitByTimeIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, 1) { }

@@ -1,6 +1,6 @@
 
 /// <summary>Reads the table <c>accounts</c>: Who owns things. On two lines. Declared in <c>everything.schema.yaml</c>.</summary>
-[global::Trestle.Layout.TableAccessor("accounts")]
+[global::Trestle.Layout.TableAccessor("accounts", "everything.schema.yaml")]
 public sealed class AccountReader : global::Trestle.Tables.TableReader<AccountLayout, Account, global::System.Guid, AccountView>
 {
     internal AccountReader(global::Trestle.Storage.StoreTransaction transaction) : base(transaction) { }
@@ -19,7 +19,7 @@ public sealed class AccountReader : global::Trestle.Tables.TableReader<AccountLa
 }
 
 /// <summary>Reads and writes the table <c>accounts</c>: Who owns things. On two lines. Declared in <c>everything.schema.yaml</c>.</summary>
-[global::Trestle.Layout.TableAccessor("accounts")]
+[global::Trestle.Layout.TableAccessor("accounts", "everything.schema.yaml")]
 public sealed class AccountTable : global::Trestle.Tables.TableWriter<AccountLayout, Account, global::System.Guid, AccountView>
 {
     internal AccountTable(global::Trestle.Storage.StoreTransaction transaction) : base(transaction) { }
@@ -186,7 +186,7 @@ public sealed class AccountByNicknameIndex : global::Trestle.Tables.UniqueIndexR
 }
 
 /// <summary>The index <c>ByScore</c> by <c>score desc, email</c>. Its entries carry <c>nickname</c> along.</summary>
-[global::Trestle.Layout.IndexAccessor("accounts", "ByScore", "score", "email")]
+[global::Trestle.Layout.IndexAccessor("accounts", "ByScore", "score desc", "email")]
 public sealed class AccountByScoreIndex : global::Trestle.Tables.IndexReader<AccountLayout, Account, global::System.Guid, AccountView>
 {
     internal AccountByScoreIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, 2) { }

@@ -5,7 +5,7 @@
 public readonly record struct EventKey(global::System.Guid Account, long Number);
 
 /// <summary>Reads the table <c>events</c>. Declared in <c>everything.schema.yaml</c>.</summary>
-[global::Trestle.Layout.TableAccessor("events")]
+[global::Trestle.Layout.TableAccessor("events", "everything.schema.yaml")]
 public sealed class EventReader : global::Trestle.Tables.TableReader<EventLayout, Event, EventKey, EventView>
 {
     internal EventReader(global::Trestle.Storage.StoreTransaction transaction) : base(transaction) { }
@@ -24,7 +24,7 @@ public sealed class EventReader : global::Trestle.Tables.TableReader<EventLayout
 }
 
 /// <summary>Reads and writes the table <c>events</c>. Declared in <c>everything.schema.yaml</c>.</summary>
-[global::Trestle.Layout.TableAccessor("events")]
+[global::Trestle.Layout.TableAccessor("events", "everything.schema.yaml")]
 public sealed class EventTable : global::Trestle.Tables.TableWriter<EventLayout, Event, EventKey, EventView>
 {
     internal EventTable(global::Trestle.Storage.StoreTransaction transaction) : base(transaction) { }
@@ -101,7 +101,7 @@ public sealed class EventByKeyIndex : global::Trestle.Tables.IndexReader<EventLa
 }
 
 /// <summary>The index <c>ByTime</c> by <c>at desc</c>.</summary>
-[global::Trestle.Layout.IndexAccessor("events", "ByTime", "at")]
+[global::Trestle.Layout.IndexAccessor("events", "ByTime", "at desc")]
 public sealed class EventByTimeIndex : global::Trestle.Tables.IndexReader<EventLayout, Event, EventKey, EventView>
 {
     internal EventByTimeIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, 0) { }
@@ -217,7 +217,7 @@ public readonly record struct EventByColorEntry(Color? Color, long Number, globa
 }
 
 /// <summary>The index <c>Late</c> by <c>number</c>, of some rows only.</summary>
-[global::Trestle.Layout.IndexAccessor("events", "Late", "number")]
+[global::Trestle.Layout.IndexAccessor("events", "Late", "number", Where = new[] { "at", "color", "text" })]
 public sealed class EventLateIndex : global::Trestle.Tables.IndexReader<EventLayout, Event, EventKey, EventView>
 {
     internal EventLateIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, 2) { }

@@ -1,6 +1,6 @@
 
 /// <summary>Reads the table <c>notes</c>. Declared in <c>everything.schema.yaml</c>.</summary>
-[global::Trestle.Layout.TableAccessor("notes")]
+[global::Trestle.Layout.TableAccessor("notes", "everything.schema.yaml")]
 public sealed class NoteReader : global::Trestle.Tables.TableReader<NoteLayout, Note, int, NoteView>
 {
     internal NoteReader(global::Trestle.Storage.StoreTransaction transaction) : base(transaction) { }
@@ -16,7 +16,7 @@ public sealed class NoteReader : global::Trestle.Tables.TableReader<NoteLayout, 
 }
 
 /// <summary>Reads and writes the table <c>notes</c>. Declared in <c>everything.schema.yaml</c>.</summary>
-[global::Trestle.Layout.TableAccessor("notes")]
+[global::Trestle.Layout.TableAccessor("notes", "everything.schema.yaml")]
 public sealed class NoteTable : global::Trestle.Tables.TableWriter<NoteLayout, Note, int, NoteView>
 {
     internal NoteTable(global::Trestle.Storage.StoreTransaction transaction) : base(transaction) { }
@@ -64,7 +64,7 @@ public sealed class NoteByKeyIndex : global::Trestle.Tables.IndexReader<NoteLayo
 }
 
 /// <summary>The index <c>ByEvent</c> by <c>account, number desc</c>.</summary>
-[global::Trestle.Layout.IndexAccessor("notes", "ByEvent", "account", "number")]
+[global::Trestle.Layout.IndexAccessor("notes", "ByEvent", "account", "number desc")]
 public sealed class NoteByEventIndex : global::Trestle.Tables.IndexReader<NoteLayout, Note, int, NoteView>
 {
     internal NoteByEventIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, 0) { }
@@ -125,7 +125,7 @@ public sealed class NoteByEventIndex : global::Trestle.Tables.IndexReader<NoteLa
 }
 
 /// <summary>The index <c>Orphans</c> by <c>id</c>, of some rows only.</summary>
-[global::Trestle.Layout.IndexAccessor("notes", "Orphans", "id")]
+[global::Trestle.Layout.IndexAccessor("notes", "Orphans", "id", Where = new[] { "account", "author" })]
 public sealed class NoteOrphansIndex : global::Trestle.Tables.IndexReader<NoteLayout, Note, int, NoteView>
 {
     internal NoteOrphansIndex(global::Trestle.Storage.StoreTransaction transaction) : base(transaction, 1) { }
