@@ -7,8 +7,8 @@ static class CommandLine
 {
     static readonly Argument<string> Repository = new("repository")
     {
-        Description = "A folder inside a git repository.",
-        DefaultValueFactory = _ => Environment.CurrentDirectory,
+        Description = "A folder inside a git repository. Default: the repository of this sample.",
+        DefaultValueFactory = _ => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "..")),
     };
 
     static readonly Option<string?> Database = new("--db") { Description = "The database file. Default: one below the sample." };

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Samples.GitHistory;
 
@@ -81,18 +80,6 @@ public sealed class SampleTests : IDisposable
         return output;
     }
 
-    (int Code, string Output, string Errors) Start(string folder, string[] options)
-    {
-        var database = Path.Combine(repository.Path, ".git", "history.lmdb");
-        var start = new ProcessStartInfo("dotnet", [typeof(HistoryDb).Assembly.Location, folder, "--db", database, .. options])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var sample = Process.Start(start)!;
-        var errors = sample.StandardError.ReadToEndAsync();
-        var output = sample.StandardOutput.ReadToEnd();
-        sample.WaitForExit();
-        return (sample.ExitCode, output, errors.Result);
-    }
+    (int Code, string Output, string Errors) Start(string folder, string[] options) =>
+        SampleProcess.Run(typeof(HistoryDb), [folder, "--db", Path.Combine(repository.Path, ".git", "history.lmdb"), .. options]);
 }
