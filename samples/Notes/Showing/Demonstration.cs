@@ -49,7 +49,10 @@ static class Demonstration
         var log = tx.Notebooks.Insert(new Notebook { Name = "log" });
         tx.Notes.InsertMany(Enumerable.Range(0, 20_000).Select(hour => new Note
         {
-            Notebook = log.Id, WrittenAt = FirstDay.AddYears(-3).AddHours(hour), Title = $"Hour {hour}", Text = "Nothing happened.",
+            Notebook = log.Id,
+            WrittenAt = FirstDay.AddYears(-3).AddHours(hour),
+            Title = $"Hour {hour}",
+            Text = "Nothing happened.",
         }));
         tx.Commit();
         screen.WriteLine(FormattableString.Invariant($"Six by hand, and a log of 20,000 in {clock.Elapsed.TotalMilliseconds:N0} ms."));
