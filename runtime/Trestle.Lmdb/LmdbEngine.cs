@@ -25,7 +25,7 @@ sealed class LmdbEngine : StoreEngine
         Readers = new ReadPool(this);
         writer = LmdbTransaction.ForWriting(this);
         var options = environment.Options;
-        queue = new GroupCommit(BeginWrite, options.QueueLength, options.MaxBatch, options.MaxBatchTime);
+        queue = new GroupCommit(() => BeginWrite(), options.QueueLength, options.MaxBatch, options.MaxBatchTime);
     }
 
     public LmdbEnvironment Environment { get; }
@@ -65,7 +65,7 @@ sealed class LmdbEngine : StoreEngine
         return transaction;
     }
 
-    public override StoreTransaction BeginWrite()
+    public override StoreTransaction BeginWrite(Isolation? isolation = null)
     {
         // Counted before the look at closed: a closing that does not see it must be seen here.
         Interlocked.Increment(ref beginning);
@@ -99,7 +99,7 @@ sealed class LmdbEngine : StoreEngine
     }
 
     public override Task<TResult> WriteAsync<TState, TResult>(
-        TState state, Func<StoreTransaction, TState, TResult> body, CancellationToken cancellationToken)
+        TState state, Func<StoreTransaction, TState, TResult> body, Isolation? isolation, CancellationToken cancellationToken)
     {
         RequireOpen(closed == 0);
         return queue.Add(state, body, cancellationToken);

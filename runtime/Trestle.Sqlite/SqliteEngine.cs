@@ -28,7 +28,7 @@ sealed class SqliteEngine : StoreEngine
         Readers = new ReadPool(this, file);
         Writers = new WriteGate(file.Path, file.Options.WriteTimeout);
         tables = new TableCollector(schema, Statements);
-        queue = new GroupCommit(BeginWrite, file.Options.QueueLength, file.Options.MaxBatch, file.Options.MaxBatchTime);
+        queue = new GroupCommit(() => BeginWrite(), file.Options.QueueLength, file.Options.MaxBatch, file.Options.MaxBatchTime);
     }
 
     public SqlTexts Statements { get; } = new();
@@ -85,7 +85,7 @@ sealed class SqliteEngine : StoreEngine
         }
     }
 
-    public override StoreTransaction BeginWrite()
+    public override StoreTransaction BeginWrite(Isolation? isolation = null)
     {
         RequireOpen(closed == 0);
         if (file.Options.ReadOnly)
@@ -109,7 +109,7 @@ sealed class SqliteEngine : StoreEngine
     }
 
     public override Task<TResult> WriteAsync<TState, TResult>(
-        TState state, Func<StoreTransaction, TState, TResult> body, CancellationToken cancellationToken)
+        TState state, Func<StoreTransaction, TState, TResult> body, Isolation? isolation, CancellationToken cancellationToken)
     {
         RequireOpen(closed == 0);
         return queue.Add(state, body, cancellationToken);

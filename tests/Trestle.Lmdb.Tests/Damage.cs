@@ -27,7 +27,7 @@ public sealed class Damage : IDisposable
     {
         Change((items, transaction) => transaction.Delete(items.Space.Rows, Encode(2)));
         var transaction = (LmdbTransaction)engine.BeginRead();
-        using (var cursor = Items.Open(transaction, 0, Layout.KeyRange.All, false))
+        using (var cursor = Items.Open(transaction, 0, Layout.KeyRange.All, false, long.MaxValue))
         {
             Assert.True(cursor.MoveNext() && cursor.Row.Id == 1);
             Assert.True(cursor.MoveNext());
@@ -42,7 +42,7 @@ public sealed class Damage : IDisposable
     {
         Change((items, transaction) => transaction.Put(items.Space.Indexes[0], [1, 2], []));
         var transaction = (LmdbTransaction)engine.BeginRead();
-        using (var cursor = Items.Open(transaction, 0, Layout.KeyRange.All, false))
+        using (var cursor = Items.Open(transaction, 0, Layout.KeyRange.All, false, long.MaxValue))
         {
             Assert.True(cursor.MoveNext());
             Assert.Throws<CorruptRecordException>(() => cursor.Key);

@@ -53,7 +53,7 @@ public sealed class DamagedEntries : IDisposable
         where TRow : class
     {
         var damaged = 0;
-        using var cursor = table.Open(transaction, index, KeyRange.All, false);
+        using var cursor = table.Open(transaction, index, KeyRange.All, false, long.MaxValue);
         while (cursor.MoveNext())
         {
             damaged += IsDamaged(() => cursor.Parts.Length);

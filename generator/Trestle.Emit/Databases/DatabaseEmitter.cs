@@ -9,7 +9,9 @@ public static class DatabaseEmitter
     const string Store = "global::Trestle.Storage.Store";
     const string Engine = "global::Trestle.Storage.StoreEngine";
     const string Token = "global::System.Threading.CancellationToken cancellationToken = default";
+    const string Isolation = "global::Trestle.Storage.Isolation? isolation = null";
     const string TaskType = "global::System.Threading.Tasks.Task";
+    const string ValueTask = "global::System.Threading.Tasks.ValueTask";
     const string Func = "global::System.Func";
 
     // public sealed partial class HistoryDb : Database { ... }
@@ -42,8 +44,19 @@ public static class DatabaseEmitter
         /// <summary>A snapshot: sees what was committed before this moment, until it is disposed.</summary>
         public {{types.Reading}} BeginRead() => new(Engine.BeginRead());
 
-        /// <summary>A write transaction. Nothing is visible until <c>Commit</c>; disposing it without that undoes it.</summary>
-        public {{types.Writing}} BeginWrite() => new(Engine.BeginWrite());
+        /// <summary>As <see cref="BeginRead"/>, without blocking while a server answers.</summary>
+        public async {{ValueTask}}<{{types.Reading}}> BeginReadAsync({{Token}}) =>
+            new(await Engine.BeginReadAsync(cancellationToken).ConfigureAwait(false));
+
+        /// <summary>
+        /// A write transaction. Nothing is visible until <c>Commit</c>; disposing it without that undoes it. Serializable unless a server
+        /// is asked for less.
+        /// </summary>
+        public {{types.Writing}} BeginWrite({{Isolation}}) => new(Engine.BeginWrite(isolation));
+
+        /// <summary>As <see cref="BeginWrite"/>, without blocking while a server answers. On an embedded store it waits for its turn as that does.</summary>
+        public async {{ValueTask}}<{{types.Writing}}> BeginWriteAsync({{Token}}, {{Isolation}}) =>
+            new(await Engine.BeginWriteAsync(isolation, cancellationToken).ConfigureAwait(false));
         """);
 
     static void EmitWrites(CodeWriter code, string transaction) => code.Line().Lines($$"""
@@ -51,23 +64,23 @@ public static class DatabaseEmitter
         /// Runs <paramref name="body"/> in a write transaction and commits it; completes when the commit is as durable as the store's
         /// profile promises. On an embedded store many bodies share one commit, and an exception undoes its own body only.
         /// </summary>
-        public {{TaskType}} WriteAsync(global::System.Action<{{transaction}}> body, {{Token}}) =>
-            WriteAsync(body, static (transaction, run) => { run(new(transaction)); return true; }, cancellationToken);
+        public {{TaskType}} WriteAsync(global::System.Action<{{transaction}}> body, {{Token}}, {{Isolation}}) =>
+            WriteAsync(body, static (transaction, run) => { run(new(transaction)); return true; }, isolation, cancellationToken);
 
-        /// <inheritdoc cref="WriteAsync(global::System.Action{{{transaction}}}, global::System.Threading.CancellationToken)"/>
-        public {{TaskType}}<TResult> WriteAsync<TResult>({{Func}}<{{transaction}}, TResult> body, {{Token}}) =>
-            WriteAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
+        /// <inheritdoc cref="WriteAsync(global::System.Action{{{transaction}}}, global::System.Threading.CancellationToken, global::System.Nullable{global::Trestle.Storage.Isolation})"/>
+        public {{TaskType}}<TResult> WriteAsync<TResult>({{Func}}<{{transaction}}, TResult> body, {{Token}}, {{Isolation}}) =>
+            WriteAsync(body, static (transaction, run) => run(new(transaction)), isolation, cancellationToken);
 
         /// <summary>
         /// As the other overloads, for a body that returns a task. On an embedded store the task must be complete when the body
         /// returns, else <see cref="global::Trestle.IncompleteWriteException"/> is thrown and its writes are undone.
         /// </summary>
-        public {{TaskType}} WriteAsync({{Func}}<{{transaction}}, {{TaskType}}> body, {{Token}}) =>
-            WriteTaskAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
+        public {{TaskType}} WriteAsync({{Func}}<{{transaction}}, {{TaskType}}> body, {{Token}}, {{Isolation}}) =>
+            WriteTaskAsync(body, static (transaction, run) => run(new(transaction)), isolation, cancellationToken);
 
-        /// <inheritdoc cref="WriteAsync({{Func}}{{{transaction}}, {{TaskType}}}, global::System.Threading.CancellationToken)"/>
-        public {{TaskType}}<TResult> WriteAsync<TResult>({{Func}}<{{transaction}}, {{TaskType}}<TResult>> body, {{Token}}) =>
-            WriteTaskAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
+        /// <inheritdoc cref="WriteAsync({{Func}}{{{transaction}}, {{TaskType}}}, global::System.Threading.CancellationToken, global::System.Nullable{global::Trestle.Storage.Isolation})"/>
+        public {{TaskType}}<TResult> WriteAsync<TResult>({{Func}}<{{transaction}}, {{TaskType}}<TResult>> body, {{Token}}, {{Isolation}}) =>
+            WriteTaskAsync(body, static (transaction, run) => run(new(transaction)), isolation, cancellationToken);
         """);
 
     static void EmitReads(CodeWriter code, string transaction) => code.Line().Lines($$"""

@@ -20,7 +20,7 @@ public static class TransactionEmitter
     static void Emit(CodeWriter code, DatabaseTypes types, string name, string what, Func<TableTypes, string> accessor, Action more) => code
         .Line()
         .Summary($"{what} <see cref=\"{types.Database}\"/>. It, its tables and its views live until it ends.")
-        .Block($"public readonly struct {name} : global::System.IDisposable", () =>
+        .Block($"public readonly struct {name} : global::System.IDisposable, global::System.IAsyncDisposable", () =>
         {
             EmitState(code, name);
             for (var ordinal = 0; ordinal < types.Tables.Count; ordinal++)
@@ -29,6 +29,9 @@ public static class TransactionEmitter
             code.Line().Lines("""
                 /// <summary>Ends the transaction; what was not committed is undone. More than once does no harm.</summary>
                 public void Dispose() => transaction?.End(ticket);
+
+                /// <summary>As <see cref="Dispose"/>, without blocking while a server answers.</summary>
+                public global::System.Threading.Tasks.ValueTask DisposeAsync() => transaction?.EndAsync(ticket) ?? default;
                 """);
         });
 
@@ -56,7 +59,15 @@ public static class TransactionEmitter
         /// <summary>Makes everything written visible and, as far as the store's profile promises, durable; ends the transaction.</summary>
         public void Commit() => transaction.Commit(ticket);
 
+        /// <summary>As <see cref="Commit"/>, without blocking while a server answers.</summary>
+        public global::System.Threading.Tasks.ValueTask CommitAsync(global::System.Threading.CancellationToken cancellationToken = default) => transaction.CommitAsync(ticket, cancellationToken);
+
         /// <summary>Starts a part that can be undone alone: disposing it without <c>Release</c> undoes what came after it.</summary>
         public global::Trestle.Storage.Savepoint Savepoint() => transaction.Savepoint(ticket);
+
+        /// <summary>As <see cref="Savepoint"/>, without blocking while a server answers.</summary>
+        public global::System.Threading.Tasks.ValueTask<global::Trestle.Storage.Savepoint> SavepointAsync(
+            global::System.Threading.CancellationToken cancellationToken = default) =>
+            transaction.SavepointAsync(ticket, cancellationToken);
         """);
 }

@@ -8,11 +8,15 @@ namespace Trestle.Emit.Tables;
 /// </summary>
 static class UniqueVerbsEmitter
 {
+    const string Token = "global::System.Threading.CancellationToken";
+    const string ValueTask = "global::System.Threading.Tasks.ValueTask";
+
     // public Author? Get(string email) { ... }
     public static void Emit(CodeWriter code, TableTypes types, IReadOnlyList<KeyPart> parts)
     {
         var names = new PartParameters(parts);
         var (row, view) = (names.Beside("row"), names.Beside("view"));
+        var token = names.Beside("cancellationToken");
         var declared = names.DeclaredNotNull();
         var key = $"Write(stackalloc byte[{KeyWidth.Of(parts)}], {names.Passed(parts.Count)})";
         code.Line().Lines($$"""
@@ -33,6 +37,14 @@ static class UniqueVerbsEmitter
             /// <summary>Whether there is a row with these values.</summary>
             public bool Exists({{declared}}) =>
                 FindExists({{key}});
+
+            /// <summary>As <c>Get</c>, without blocking while a server answers.</summary>
+            public {{ValueTask}}<{{types.Row}}?> GetAsync({{declared}}, {{Token}} {{token}} = default) =>
+                FindAsync({{key}}, {{token}});
+
+            /// <summary>As <c>Exists</c>, without blocking while a server answers.</summary>
+            public {{ValueTask}}<bool> ExistsAsync({{declared}}, {{Token}} {{token}} = default) =>
+                FindExistsAsync({{key}}, {{token}});
             """);
         EmitWrite(code, parts, names);
     }

@@ -81,7 +81,7 @@ sealed class LmdbTable<TLayout, TRow, TKey> : TableEngine<TRow, TKey>, ILmdbTabl
     }
 
     public override TableCursor<TRow, TKey> Open(
-        StoreTransaction transaction, int index, in KeyRange range, bool reverse, PagePosition? after = null)
+        StoreTransaction transaction, int index, in KeyRange range, bool reverse, long limit, PagePosition? after = null)
     {
         var tree = Space.Tree(index);
         return Open(Native(transaction), tree, KeyBounds.Of(tree, range, reverse, after), reverse);
@@ -130,7 +130,7 @@ sealed class LmdbTable<TLayout, TRow, TKey> : TableEngine<TRow, TKey>, ILmdbTabl
     public override long DeleteRange(
         StoreTransaction transaction, int index, in KeyRange range, bool reverse, long take, PagePosition? after = null)
     {
-        using var cursor = Open(transaction, index, range, reverse, after);
+        using var cursor = Open(transaction, index, range, reverse, take, after);
         return RangeDeletion.Run(Native(transaction), this, cursor, take);
     }
 

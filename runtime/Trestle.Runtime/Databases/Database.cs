@@ -47,20 +47,21 @@ public abstract class Database : IDisposable, IAsyncDisposable
 
     /// <summary>Runs a body in a write transaction and commits it; see <see cref="StoreEngine.WriteAsync"/>.</summary>
     protected Task<TResult> WriteAsync<TState, TResult>(
-        TState state, Func<StoreTransaction, TState, TResult> body, CancellationToken cancellationToken) =>
-        Engine.WriteAsync(Required(state), body, cancellationToken);
+        TState state, Func<StoreTransaction, TState, TResult> body, Isolation? isolation, CancellationToken cancellationToken) =>
+        Engine.WriteAsync(Required(state), body, isolation, cancellationToken);
 
     /// <summary>Runs a body that returns a task in a write transaction and commits it; see <see cref="StoreEngine.WriteTaskAsync"/>.</summary>
     protected Task<TResult> WriteTaskAsync<TState, TResult>(
-        TState state, Func<StoreTransaction, TState, Task<TResult>> body, CancellationToken cancellationToken) =>
-        Engine.WriteTaskAsync(Required(state), body, cancellationToken);
+        TState state, Func<StoreTransaction, TState, Task<TResult>> body, Isolation? isolation, CancellationToken cancellationToken) =>
+        Engine.WriteTaskAsync(Required(state), body, isolation, cancellationToken);
 
     /// <summary>As the other overload, for a body whose task has no result.</summary>
     protected Task WriteTaskAsync<TState>(
-        TState state, Func<StoreTransaction, TState, Task> body, CancellationToken cancellationToken)
+        TState state, Func<StoreTransaction, TState, Task> body, Isolation? isolation, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return Engine.WriteTaskAsync((state: Required(state), body), static (transaction, s) => Run(s.body(transaction, s.state)), cancellationToken);
+        return Engine.WriteTaskAsync(
+            (state: Required(state), body), static (transaction, s) => Run(s.body(transaction, s.state)), isolation, cancellationToken);
     }
 
     /// <summary>Runs a body over a snapshot; see <see cref="StoreEngine.ReadAsync"/>.</summary>

@@ -3,7 +3,7 @@ namespace Trestle.Layout;
 /// <summary>What a covering index knows of a row without touching the row. Generated, one per index with <c>include</c>.</summary>
 /// <typeparam name="TSelf">The entry itself.</typeparam>
 public interface IIndexEntry<TSelf>
-    where TSelf : IIndexEntry<TSelf>, allows ref struct
+    where TSelf : IIndexEntry<TSelf>
 {
     /// <summary>The identity of the index whose entries these are.</summary>
     static abstract Guid Index { get; }

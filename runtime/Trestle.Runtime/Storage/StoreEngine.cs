@@ -1,3 +1,6 @@
+// An embedded store's answer is there at once; async all the same, so that every error is the task's, as it is on a server.
+#pragma warning disable CS1998
+
 using Trestle.Layout;
 
 namespace Trestle.Storage;
@@ -13,15 +16,33 @@ public abstract class StoreEngine : IDisposable, IAsyncDisposable
     /// <summary>A snapshot: sees what was committed before this moment, for as long as it lives.</summary>
     public abstract StoreTransaction BeginRead();
 
-    /// <summary>The one write transaction of an embedded store; waits for its turn. Throws <see cref="StoreLockedException"/>.</summary>
-    public abstract StoreTransaction BeginWrite();
+    /// <summary>As <see cref="BeginRead"/>, without blocking while a server answers.</summary>
+    public virtual async ValueTask<StoreTransaction> BeginReadAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return BeginRead();
+    }
+
+    /// <summary>
+    /// A write transaction, isolated as asked or, when null, as the store does by itself. An embedded store has one, and waits for
+    /// its turn. Throws <see cref="StoreLockedException"/>.
+    /// </summary>
+    public abstract StoreTransaction BeginWrite(Isolation? isolation = null);
+
+    /// <summary>As <see cref="BeginWrite"/>, without blocking while a server answers. An embedded store waits for its turn as it does there.</summary>
+    public virtual async ValueTask<StoreTransaction> BeginWriteAsync(Isolation? isolation, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return BeginWrite(isolation);
+    }
 
     /// <summary>
     /// Runs <paramref name="body"/> in a write transaction of its own and commits it; completes when the commit is as durable as
     /// the store's profile promises. On embedded stores many bodies share one commit, and an exception undoes its own body only.
+    /// On a server a transaction that could not be fitted in among others runs again.
     /// </summary>
     public abstract Task<TResult> WriteAsync<TState, TResult>(
-        TState state, Func<StoreTransaction, TState, TResult> body, CancellationToken cancellationToken);
+        TState state, Func<StoreTransaction, TState, TResult> body, Isolation? isolation, CancellationToken cancellationToken);
 
     /// <summary>
     /// As <see cref="WriteAsync"/> for a body that returns a task. An embedded store has one write transaction and holds it on one
@@ -29,11 +50,11 @@ public abstract class StoreEngine : IDisposable, IAsyncDisposable
     /// its writes are undone. A server store awaits it.
     /// </summary>
     public virtual Task<TResult> WriteTaskAsync<TState, TResult>(
-        TState state, Func<StoreTransaction, TState, Task<TResult>> body, CancellationToken cancellationToken)
+        TState state, Func<StoreTransaction, TState, Task<TResult>> body, Isolation? isolation, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(body);
         return WriteAsync(
-            (state, body), static (transaction, s) => ResultOf(s.body(transaction, s.state)), cancellationToken);
+            (state, body), static (transaction, s) => ResultOf(s.body(transaction, s.state)), isolation, cancellationToken);
     }
 
     /// <summary>
@@ -52,7 +73,7 @@ public abstract class StoreEngine : IDisposable, IAsyncDisposable
         TState state, Func<StoreTransaction, TState, Task<TResult>> body, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return Task.Run(() => Await(state, body), cancellationToken);
+        return Task.Run(() => Await(state, body, cancellationToken), cancellationToken);
     }
 
     /// <summary>Sizes, row counts and readers, as of now.</summary>
@@ -77,9 +98,10 @@ public abstract class StoreEngine : IDisposable, IAsyncDisposable
             throw new ObjectDisposedException(null, "The database is closed. Open it again.");
     }
 
-    async Task<TResult> Await<TState, TResult>(TState state, Func<StoreTransaction, TState, Task<TResult>> body)
+    async Task<TResult> Await<TState, TResult>(
+        TState state, Func<StoreTransaction, TState, Task<TResult>> body, CancellationToken cancellationToken)
     {
-        var transaction = BeginRead();
+        var transaction = await BeginReadAsync(cancellationToken).ConfigureAwait(false);
         var ticket = transaction.Ticket;
         try
         {
@@ -87,7 +109,7 @@ public abstract class StoreEngine : IDisposable, IAsyncDisposable
         }
         finally
         {
-            transaction.End(ticket);
+            await transaction.EndAsync(ticket).ConfigureAwait(false);
         }
     }
 

@@ -1,3 +1,6 @@
+// An embedded store's answer is there at once; async all the same, so that every error is the task's, as it is on a server.
+#pragma warning disable CS1998
+
 namespace Trestle.Storage;
 
 /// <summary>
@@ -83,6 +86,14 @@ public abstract class StoreTransaction
         CommitCore();
     }
 
+    /// <summary>As <see cref="Commit"/>, without blocking while a server answers. A commit that was cancelled may have happened.</summary>
+    public ValueTask CommitAsync(long ticket, CancellationToken cancellationToken)
+    {
+        Verify(ticket);
+        RefuseWhenLent();
+        return CommitCoreAsync(cancellationToken);
+    }
+
     /// <summary>Undoes what was not committed and ends the transaction. Does nothing when it has ended already.</summary>
     public void End(long ticket)
     {
@@ -92,11 +103,27 @@ public abstract class StoreTransaction
         EndCore();
     }
 
+    /// <summary>As <see cref="End"/>, without blocking while a server answers.</summary>
+    public ValueTask EndAsync(long ticket)
+    {
+        if (ticket != Ticket)
+            return default;
+        RefuseWhenLent();
+        return EndCoreAsync();
+    }
+
     /// <summary>Starts a part of the transaction that can be undone alone.</summary>
     public Savepoint Savepoint(long ticket)
     {
         Verify(ticket);
         return SavepointCore();
+    }
+
+    /// <summary>As <see cref="Savepoint"/>, without blocking while a server answers.</summary>
+    public ValueTask<Savepoint> SavepointAsync(long ticket, CancellationToken cancellationToken)
+    {
+        Verify(ticket);
+        return SavepointCoreAsync(cancellationToken);
     }
 
     /// <summary>Does the commit; the transaction ends in any case.</summary>
@@ -107,6 +134,23 @@ public abstract class StoreTransaction
 
     /// <summary>Starts a savepoint.</summary>
     protected internal abstract Savepoint SavepointCore();
+
+    /// <summary>Does the commit; the transaction ends in any case, unless it was cancelled before the commit began.</summary>
+    protected internal virtual async ValueTask CommitCoreAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        CommitCore();
+    }
+
+    /// <summary>Rolls back and ends the transaction.</summary>
+    protected internal virtual async ValueTask EndCoreAsync() => EndCore();
+
+    /// <summary>Starts a savepoint.</summary>
+    protected internal virtual async ValueTask<Savepoint> SavepointCoreAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return SavepointCore();
+    }
 
     /// <summary>Throws when a write failed half way, so that the transaction, or the innermost savepoint, can only be rolled back.</summary>
     protected internal virtual void RequireWhole()

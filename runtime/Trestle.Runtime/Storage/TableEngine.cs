@@ -7,7 +7,7 @@ namespace Trestle.Storage;
 /// The verbs of one table in one store. A verb that throws leaves the transaction as it was: everything is checked before the
 /// first write. Index numbers are positions in <see cref="TableShape.Indexes"/>; -1 is the primary key.
 /// </summary>
-public abstract class TableEngine<TRow, TKey>
+public abstract partial class TableEngine<TRow, TKey>
     where TRow : class
 {
     /// <summary>Decodes the row with this key.</summary>
@@ -33,18 +33,19 @@ public abstract class TableEngine<TRow, TKey>
 
     /// <summary>
     /// A cursor before the first entry of a range, or, in reverse, behind the last; behind <paramref name="after"/> when given.
-    /// The caller disposes it.
+    /// At most <paramref name="limit"/> entries will be read: a server is asked for no more, an embedded store need not care. A store
+    /// that has to wait for the first entry does so when the cursor moves, not here. The caller disposes it.
     /// </summary>
     public abstract TableCursor<TRow, TKey> Open(
-        StoreTransaction transaction, int index, in KeyRange range, bool reverse, PagePosition? after = null);
+        StoreTransaction transaction, int index, in KeyRange range, bool reverse, long limit, PagePosition? after = null);
 
     /// <summary>
     /// As <see cref="Open"/>, for callers who want parts, keys and included fields and no rows. A store whose rows are not at hand where its
     /// entries are leaves the rows alone.
     /// </summary>
     public virtual TableCursor<TRow, TKey> OpenEntries(
-        StoreTransaction transaction, int index, in KeyRange range, bool reverse, PagePosition? after = null) =>
-        Open(transaction, index, range, reverse, after);
+        StoreTransaction transaction, int index, in KeyRange range, bool reverse, long limit, PagePosition? after = null) =>
+        Open(transaction, index, range, reverse, limit, after);
 
     /// <summary>Decodes the row to which a unique index leads from all its parts, encoded.</summary>
     public abstract bool TryGetByIndex(
@@ -52,6 +53,10 @@ public abstract class TableEngine<TRow, TKey>
 
     /// <summary>Finds the stored bytes of the row to which a unique index leads.</summary>
     public abstract bool TryFindByIndex(StoreTransaction transaction, int index, scoped ReadOnlySpan<byte> parts, out ReadOnlySpan<byte> value);
+
+    /// <summary>Whether a unique index leads to a row from all its parts, encoded.</summary>
+    public virtual bool ExistsByIndex(StoreTransaction transaction, int index, scoped ReadOnlySpan<byte> parts) =>
+        TryFindByIndex(transaction, index, parts, out _);
 
     /// <summary>
     /// Adds a row and returns it as stored, with its generated key and version. Throws <see cref="UniqueViolationException"/>

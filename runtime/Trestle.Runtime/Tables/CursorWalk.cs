@@ -3,7 +3,7 @@ using Trestle.Storage;
 namespace Trestle.Tables;
 
 /// <summary>A cursor on its way, as far as its query goes and its transaction lives. Copies share the cursor; the first dispose ends them all.</summary>
-struct CursorWalk<TRow, TKey> : IDisposable
+struct CursorWalk<TRow, TKey> : IDisposable, IAsyncDisposable
     where TRow : class
 {
     readonly StoreTransaction transaction;
@@ -40,9 +40,56 @@ struct CursorWalk<TRow, TKey> : IDisposable
         return true;
     }
 
+    // Not async, which would count down in a copy. What is counted too much at the end has no entry to miss.
+    public ValueTask<bool> MoveNextAsync(CancellationToken cancellationToken)
+    {
+        transaction.Verify(ticket);
+        if (left <= 0 || cursor.Lease != lease)
+            return new(false);
+        left--;
+        return cursor.MoveNextAsync(cancellationToken);
+    }
+
+    /// <summary>What is left of the walk, to its end; disposes it.</summary>
+    public async ValueTask<List<T>> ToListAsync<T>(Func<TableCursor<TRow, TKey>, T> read, CancellationToken cancellationToken)
+    {
+        var walk = this;
+        var list = new List<T>();
+        try
+        {
+            while (await walk.MoveNextAsync(cancellationToken).ConfigureAwait(false))
+                list.Add(read(walk.Cursor));
+            return list;
+        }
+        finally
+        {
+            await walk.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>How many entries are left of the walk; disposes it.</summary>
+    public async ValueTask<long> CountAsync(CancellationToken cancellationToken)
+    {
+        var walk = this;
+        var count = 0L;
+        try
+        {
+            while (await walk.MoveNextAsync(cancellationToken).ConfigureAwait(false))
+                count++;
+            return count;
+        }
+        finally
+        {
+            await walk.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
     public readonly void Dispose()
     {
         if (transaction.Ticket == ticket && cursor.Lease == lease)
             cursor.Dispose();
     }
+
+    public readonly ValueTask DisposeAsync() =>
+        transaction.Ticket == ticket && cursor.Lease == lease ? cursor.DisposeAsync() : default;
 }

@@ -1,4 +1,5 @@
 using Trestle.Layout;
+using Trestle.Storage;
 
 namespace Trestle.Tables;
 
@@ -8,7 +9,7 @@ namespace Trestle.Tables;
 /// <typeparam name="TEntry">The generated entry of the index.</typeparam>
 public readonly struct EntrySequence<TRow, TKey, TEntry>
     where TRow : class
-    where TEntry : struct, IIndexEntry<TEntry>, allows ref struct
+    where TEntry : struct, IIndexEntry<TEntry>
 {
     readonly QueryPlan<TRow, TKey> plan;
 
@@ -16,6 +17,22 @@ public readonly struct EntrySequence<TRow, TKey, TEntry>
 
     /// <summary>Starts the walk. Disposing the enumerator ends it.</summary>
     public Enumerator GetEnumerator() => new(plan.WalkEntries());
+
+    /// <summary>Starts the walk, for <c>await foreach</c>. Disposing the enumerator ends it.</summary>
+    public AsyncEnumerator GetAsyncEnumerator(CancellationToken cancellationToken = default) => new(plan.WalkEntries(), cancellationToken);
+
+    /// <summary>All entries.</summary>
+    public List<TEntry> ToList()
+    {
+        var list = new List<TEntry>();
+        foreach (var entry in this)
+            list.Add(entry);
+        return list;
+    }
+
+    /// <summary>As <see cref="ToList"/>, without blocking while a server answers.</summary>
+    public ValueTask<List<TEntry>> ToListAsync(CancellationToken cancellationToken = default) =>
+        plan.WalkEntries().ToListAsync(Read, cancellationToken);
 
     /// <summary>Walks the sequence. Owns a cursor of the transaction until it is disposed.</summary>
     public struct Enumerator : IDisposable
@@ -25,14 +42,7 @@ public readonly struct EntrySequence<TRow, TKey, TEntry>
         internal Enumerator(CursorWalk<TRow, TKey> walk) => this.walk = walk;
 
         /// <summary>The entry that the enumerator stands on.</summary>
-        public readonly TEntry Current
-        {
-            get
-            {
-                var cursor = walk.Cursor;
-                return TEntry.Read(cursor.Parts, cursor.KeyBytes, cursor.Included);
-            }
-        }
+        public readonly TEntry Current => Read(walk.Cursor);
 
         /// <summary>Goes on; false at the end.</summary>
         public bool MoveNext() => walk.MoveNext();
@@ -40,4 +50,28 @@ public readonly struct EntrySequence<TRow, TKey, TEntry>
         /// <summary>Gives the cursor back.</summary>
         public readonly void Dispose() => walk.Dispose();
     }
+
+    /// <summary>Walks the sequence without blocking while a server answers. Owns a cursor of the transaction until it is disposed.</summary>
+    public struct AsyncEnumerator : IAsyncDisposable
+    {
+        CursorWalk<TRow, TKey> walk;
+        readonly CancellationToken cancellationToken;
+
+        internal AsyncEnumerator(CursorWalk<TRow, TKey> walk, CancellationToken cancellationToken)
+        {
+            this.walk = walk;
+            this.cancellationToken = cancellationToken;
+        }
+
+        /// <summary>The entry that the enumerator stands on.</summary>
+        public readonly TEntry Current => Read(walk.Cursor);
+
+        /// <summary>Goes on; false at the end.</summary>
+        public ValueTask<bool> MoveNextAsync() => walk.MoveNextAsync(cancellationToken);
+
+        /// <summary>Gives the cursor back.</summary>
+        public readonly ValueTask DisposeAsync() => walk.DisposeAsync();
+    }
+
+    static TEntry Read(TableCursor<TRow, TKey> cursor) => TEntry.Read(cursor.Parts, cursor.KeyBytes, cursor.Included);
 }

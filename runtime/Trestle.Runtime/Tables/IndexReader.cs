@@ -39,6 +39,9 @@ public abstract class IndexReader<TLayout, TRow, TKey, TView>
     /// <summary>How many entries the index has. Constant time on embedded key-value stores.</summary>
     public long Count() => All().Count();
 
+    /// <summary>As <see cref="Count"/>, without blocking while a server answers.</summary>
+    public ValueTask<long> CountAsync(CancellationToken cancellationToken = default) => All().CountAsync(cancellationToken);
+
     /// <summary>The rows of a range of the index.</summary>
     protected RowQuery<TLayout, TRow, TKey, TView> Query(in KeyRange range) => new(Transaction, Engine, Index, range);
 }

@@ -22,6 +22,13 @@ public readonly struct KeySequence<TRow, TKey>
         return list;
     }
 
+    /// <summary>Starts the walk, for <c>await foreach</c>. Disposing the enumerator ends it.</summary>
+    public AsyncEnumerator GetAsyncEnumerator(CancellationToken cancellationToken = default) => new(plan.WalkEntries(), cancellationToken);
+
+    /// <summary>As <see cref="ToList"/>, without blocking while a server answers.</summary>
+    public ValueTask<List<TKey>> ToListAsync(CancellationToken cancellationToken = default) =>
+        plan.WalkEntries().ToListAsync(static cursor => cursor.Key, cancellationToken);
+
     /// <summary>Walks the sequence. Owns a cursor of the transaction until it is disposed.</summary>
     public struct Enumerator : IDisposable
     {
@@ -37,5 +44,27 @@ public readonly struct KeySequence<TRow, TKey>
 
         /// <summary>Gives the cursor back.</summary>
         public readonly void Dispose() => walk.Dispose();
+    }
+
+    /// <summary>Walks the sequence without blocking while a server answers. Owns a cursor of the transaction until it is disposed.</summary>
+    public struct AsyncEnumerator : IAsyncDisposable
+    {
+        CursorWalk<TRow, TKey> walk;
+        readonly CancellationToken cancellationToken;
+
+        internal AsyncEnumerator(CursorWalk<TRow, TKey> walk, CancellationToken cancellationToken)
+        {
+            this.walk = walk;
+            this.cancellationToken = cancellationToken;
+        }
+
+        /// <summary>The key that the enumerator stands on.</summary>
+        public readonly TKey Current => walk.Cursor.Key;
+
+        /// <summary>Goes on; false at the end.</summary>
+        public ValueTask<bool> MoveNextAsync() => walk.MoveNextAsync(cancellationToken);
+
+        /// <summary>Gives the cursor back.</summary>
+        public readonly ValueTask DisposeAsync() => walk.DisposeAsync();
     }
 }

@@ -17,17 +17,10 @@ static class PageToken
     const int HeaderLength = ChecksumLength + 2;
     const int MaxLength = 64 * 1024;
 
-    public static string Format(ReadOnlySpan<byte> parts, ReadOnlySpan<byte> key, TableShape table, int index)
-    {
-        var isPrimaryKey = index == RowQuery.PrimaryKey;
-        var bytes = new byte[HeaderLength + parts.Length + (isPrimaryKey ? 0 : key.Length)];
-        BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(ChecksumLength), checked((ushort)parts.Length));
-        parts.CopyTo(bytes.AsSpan(HeaderLength));
-        if (!isPrimaryKey)
-            key.CopyTo(bytes.AsSpan(HeaderLength + parts.Length));
-        Checksum(Identity(table, index), bytes.AsSpan(ChecksumLength), bytes);
-        return Base64Url.EncodeToString(bytes);
-    }
+    public static string Of<TLayout, TRow, TKey>(TableCursor<TRow, TKey> cursor, int index)
+        where TLayout : struct, ITableLayout<TRow, TKey>
+        where TRow : class =>
+        Format(cursor.Parts, cursor.KeyBytes, TLayout.Shape, index);
 
     public static PagePosition Parse(string token, TableShape table, int index)
     {
@@ -46,6 +39,18 @@ static class PageToken
         return IsWhole(KeyParts.Of(table, index), parts) && IsWhole(KeyParts.Of(table, RowQuery.PrimaryKey), key)
             ? new PagePosition(parts, key)
             : throw Damaged(table);
+    }
+
+    static string Format(ReadOnlySpan<byte> parts, ReadOnlySpan<byte> key, TableShape table, int index)
+    {
+        var isPrimaryKey = index == RowQuery.PrimaryKey;
+        var bytes = new byte[HeaderLength + parts.Length + (isPrimaryKey ? 0 : key.Length)];
+        BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(ChecksumLength), checked((ushort)parts.Length));
+        parts.CopyTo(bytes.AsSpan(HeaderLength));
+        if (!isPrimaryKey)
+            key.CopyTo(bytes.AsSpan(HeaderLength + parts.Length));
+        Checksum(Identity(table, index), bytes.AsSpan(ChecksumLength), bytes);
+        return Base64Url.EncodeToString(bytes);
     }
 
     // The checksum keeps no secret, so what comes with a right one may still be anything.

@@ -30,14 +30,7 @@ public struct RowEnumerator<TLayout, TRow, TKey> : IEnumerator<TRow>
     /// Text with which <c>After</c> goes on behind the current row, in a later transaction or another process: safe in a URL,
     /// and bound to this table and index.
     /// </summary>
-    public readonly string PageToken
-    {
-        get
-        {
-            var cursor = walk.Cursor;
-            return Tables.PageToken.Format(cursor.Parts, cursor.KeyBytes, TLayout.Shape, index);
-        }
-    }
+    public readonly string PageToken => Tables.PageToken.Of<TLayout, TRow, TKey>(walk.Cursor, index);
 
     /// <summary>Goes to the next row; false at the end.</summary>
     public bool MoveNext()

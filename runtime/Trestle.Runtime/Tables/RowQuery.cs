@@ -18,7 +18,7 @@ static class RowQuery
 /// <typeparam name="TRow">The record.</typeparam>
 /// <typeparam name="TKey">The type by which rows are found.</typeparam>
 /// <typeparam name="TView">The view over a stored row.</typeparam>
-public readonly struct RowQuery<TLayout, TRow, TKey, TView> : IEnumerable<TRow>
+public readonly partial struct RowQuery<TLayout, TRow, TKey, TView> : IEnumerable<TRow>
     where TLayout : struct, ITableLayout<TRow, TKey>
     where TRow : class
     where TView : struct, IRowView<TView>, allows ref struct
@@ -40,7 +40,7 @@ public readonly struct RowQuery<TLayout, TRow, TKey, TView> : IEnumerable<TRow>
     public RowQuery<TLayout, TRow, TKey, TView> Take(long count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return new(plan with { Take = Math.Min(plan.Take, count) });
+        return new(plan.First(count));
     }
 
     /// <summary>
@@ -59,7 +59,7 @@ public readonly struct RowQuery<TLayout, TRow, TKey, TView> : IEnumerable<TRow>
     public long Count()
     {
         plan.Transaction.Verify(plan.Ticket);
-        if (plan.Take == long.MaxValue && plan.After is null)
+        if (CountsAll)
             return plan.Engine.Count(plan.Transaction, plan.Index, plan.Range);
         using var walk = plan.WalkEntries();
         var count = 0L;
@@ -71,14 +71,14 @@ public readonly struct RowQuery<TLayout, TRow, TKey, TView> : IEnumerable<TRow>
     /// <summary>Whether there is any row.</summary>
     public bool Any()
     {
-        using var walk = plan.WalkEntries();
+        using var walk = plan.First(1).WalkEntries();
         return walk.MoveNext();
     }
 
     /// <summary>The first row, or null when there is none.</summary>
     public TRow? First()
     {
-        using var walk = plan.Walk();
+        using var walk = plan.First(1).Walk();
         return walk.MoveNext() ? walk.Cursor.Row : null;
     }
 
@@ -102,7 +102,7 @@ public readonly struct RowQuery<TLayout, TRow, TKey, TView> : IEnumerable<TRow>
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
         var rows = new List<TRow>(Math.Min(size, 1024));
-        using var cursor = GetEnumerator();
+        using var cursor = Page(size).GetEnumerator();
         string? token = null;
         while (rows.Count < size && cursor.MoveNext())
         {
@@ -127,7 +127,7 @@ public readonly struct RowQuery<TLayout, TRow, TKey, TView> : IEnumerable<TRow>
     /// <typeparamref name="TEntry"/> belongs to another index than the query.
     /// </summary>
     public EntrySequence<TRow, TKey, TEntry> Entries<TEntry>()
-        where TEntry : struct, IIndexEntry<TEntry>, allows ref struct
+        where TEntry : struct, IIndexEntry<TEntry>
     {
         if (plan.Index == RowQuery.PrimaryKey || TLayout.Shape.Indexes[plan.Index].Id != TEntry.Index)
             throw new InvalidOperationException(
@@ -144,9 +144,19 @@ public readonly struct RowQuery<TLayout, TRow, TKey, TView> : IEnumerable<TRow>
 
     internal long Delete(StoreTransaction writer)
     {
+        RequireOwn(writer);
+        return plan.Engine.DeleteRange(writer, plan.Index, plan.Range, plan.IsReverse, plan.Take, plan.After);
+    }
+
+    bool CountsAll => plan.Take == long.MaxValue && plan.After is null;
+
+    // One more than the page, to know whether another one follows.
+    RowQuery<TLayout, TRow, TKey, TView> Page(int size) => new(plan.First(size + 1L));
+
+    void RequireOwn(StoreTransaction writer)
+    {
         if (!ReferenceEquals(writer, plan.Transaction))
             throw new InvalidOperationException("The query belongs to another transaction. Delete the rows of a query of the same transaction.");
         writer.Verify(plan.Ticket);
-        return plan.Engine.DeleteRange(writer, plan.Index, plan.Range, plan.IsReverse, plan.Take, plan.After);
     }
 }

@@ -9,7 +9,7 @@ namespace Trestle.Tables;
 /// <typeparam name="TRow">The record.</typeparam>
 /// <typeparam name="TKey">The type by which rows are found.</typeparam>
 /// <typeparam name="TView">The view over a stored row.</typeparam>
-public abstract class TableReader<TLayout, TRow, TKey, TView>
+public abstract partial class TableReader<TLayout, TRow, TKey, TView>
     where TLayout : struct, ITableLayout<TRow, TKey>
     where TRow : class
     where TView : struct, IRowView<TView>, allows ref struct

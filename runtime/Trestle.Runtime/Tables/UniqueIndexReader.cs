@@ -46,6 +46,20 @@ public abstract class UniqueIndexReader<TLayout, TRow, TKey, TView> : IndexReade
     protected bool FindExists(scoped ReadOnlySpan<byte> parts)
     {
         Transaction.VerifyOpen();
-        return Engine.TryFindByIndex(Transaction, Index, parts, out _);
+        return Engine.ExistsByIndex(Transaction, Index, parts);
+    }
+
+    /// <summary>As <see cref="Find"/>, without blocking while a server answers; null when there is no such row.</summary>
+    protected ValueTask<TRow?> FindAsync(scoped ReadOnlySpan<byte> parts, CancellationToken cancellationToken)
+    {
+        Transaction.VerifyOpen();
+        return Engine.GetByIndexAsync(Transaction, Index, parts.ToArray(), cancellationToken);
+    }
+
+    /// <summary>As <see cref="FindExists"/>, without blocking while a server answers.</summary>
+    protected ValueTask<bool> FindExistsAsync(scoped ReadOnlySpan<byte> parts, CancellationToken cancellationToken)
+    {
+        Transaction.VerifyOpen();
+        return Engine.ExistsByIndexAsync(Transaction, Index, parts.ToArray(), cancellationToken);
     }
 }

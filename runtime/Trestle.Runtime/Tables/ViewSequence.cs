@@ -17,6 +17,9 @@ public readonly struct ViewSequence<TRow, TKey, TView>
     /// <summary>Starts the walk. Disposing the enumerator ends it.</summary>
     public Enumerator GetEnumerator() => new(plan.Walk());
 
+    /// <summary>Starts the walk, for <c>await foreach</c>. Disposing the enumerator ends it.</summary>
+    public AsyncEnumerator GetAsyncEnumerator(CancellationToken cancellationToken = default) => new(plan.Walk(), cancellationToken);
+
     /// <summary>Walks the sequence. Owns a cursor of the transaction until it is disposed.</summary>
     public struct Enumerator : IDisposable
     {
@@ -32,5 +35,27 @@ public readonly struct ViewSequence<TRow, TKey, TView>
 
         /// <summary>Gives the cursor back.</summary>
         public readonly void Dispose() => walk.Dispose();
+    }
+
+    /// <summary>Walks the sequence without blocking while a server answers. Owns a cursor of the transaction until it is disposed.</summary>
+    public struct AsyncEnumerator : IAsyncDisposable
+    {
+        CursorWalk<TRow, TKey> walk;
+        readonly CancellationToken cancellationToken;
+
+        internal AsyncEnumerator(CursorWalk<TRow, TKey> walk, CancellationToken cancellationToken)
+        {
+            this.walk = walk;
+            this.cancellationToken = cancellationToken;
+        }
+
+        /// <inheritdoc cref="Enumerator.Current"/>
+        public readonly TView Current => TView.Over(walk.Cursor.Value);
+
+        /// <summary>Goes on; false at the end.</summary>
+        public ValueTask<bool> MoveNextAsync() => walk.MoveNextAsync(cancellationToken);
+
+        /// <summary>Gives the cursor back.</summary>
+        public readonly ValueTask DisposeAsync() => walk.DisposeAsync();
     }
 }

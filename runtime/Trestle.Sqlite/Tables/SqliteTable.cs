@@ -84,12 +84,12 @@ sealed class SqliteTable<TLayout, TRow, TKey> : TableEngine<TRow, TKey>, ISqlite
     }
 
     public override TableCursor<TRow, TKey> Open(
-        StoreTransaction transaction, int index, in KeyRange range, bool reverse, PagePosition? after = null) =>
+        StoreTransaction transaction, int index, in KeyRange range, bool reverse, long limit, PagePosition? after = null) =>
         new RowCursor<TLayout, TRow, TKey>(
             Native(transaction), Texts, index, RangePlan.Of(Texts.Statements.Order(index), range, reverse, after), reverse);
 
     public override TableCursor<TRow, TKey> OpenEntries(
-        StoreTransaction transaction, int index, in KeyRange range, bool reverse, PagePosition? after = null) =>
+        StoreTransaction transaction, int index, in KeyRange range, bool reverse, long limit, PagePosition? after = null) =>
         new EntryCursor<TLayout, TRow, TKey>(
             Native(transaction), this, entries[index + 1], RangePlan.Of(Texts.Statements.Order(index), range, reverse, after), reverse);
 

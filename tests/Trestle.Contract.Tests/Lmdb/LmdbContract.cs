@@ -14,6 +14,8 @@ public sealed class LmdbPages : Pages<LmdbFixture>;
 
 public sealed class LmdbAsyncWrites : AsyncWrites<LmdbFixture>;
 
+public sealed class LmdbAsyncVerbs : AsyncVerbs<LmdbFixture>;
+
 public sealed class LmdbBulkLoads : BulkLoads<LmdbFixture>;
 
 public sealed class LmdbRoundTrips : RoundTrips<LmdbFixture>;

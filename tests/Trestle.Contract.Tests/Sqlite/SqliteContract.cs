@@ -14,6 +14,8 @@ public sealed class SqlitePages : Pages<SqliteFixture>;
 
 public sealed class SqliteAsyncWrites : AsyncWrites<SqliteFixture>;
 
+public sealed class SqliteAsyncVerbs : AsyncVerbs<SqliteFixture>;
+
 public sealed class SqliteBulkLoads : BulkLoads<SqliteFixture>;
 
 public sealed class SqliteRoundTrips : RoundTrips<SqliteFixture>;

@@ -27,10 +27,10 @@ sealed class MemoryEngine : StoreEngine, ITableVisitor
 
     public override StoreTransaction BeginRead() => new MemoryTransaction(this, false);
 
-    public override StoreTransaction BeginWrite() => new MemoryTransaction(this, true);
+    public override StoreTransaction BeginWrite(Isolation? isolation = null) => new MemoryTransaction(this, true);
 
     public override Task<TResult> WriteAsync<TState, TResult>(
-        TState state, Func<StoreTransaction, TState, TResult> body, CancellationToken cancellationToken) =>
+        TState state, Func<StoreTransaction, TState, TResult> body, Isolation? isolation, CancellationToken cancellationToken) =>
         Task.FromResult(body(BeginWrite(), state));
 
     public override StoreStats Stats() => new(0, 0, 0, 0, 0, []);

@@ -37,7 +37,7 @@ sealed class MemoryTable<TLayout, TRow, TKey> : TableEngine<TRow, TKey>, ISequen
     public override long Count(StoreTransaction transaction, int index, in KeyRange range) => Entries(index, range).Count;
 
     public override TableCursor<TRow, TKey> Open(
-        StoreTransaction transaction, int index, in KeyRange range, bool reverse, PagePosition? after)
+        StoreTransaction transaction, int index, in KeyRange range, bool reverse, long limit, PagePosition? after)
     {
         var entries = Entries(index, range);
         if (reverse)

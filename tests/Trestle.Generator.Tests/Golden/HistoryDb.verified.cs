@@ -21,30 +21,41 @@ public sealed partial class HistoryDb : global::Trestle.Database
     /// <summary>A snapshot: sees what was committed before this moment, until it is disposed.</summary>
     public HistoryReadTransaction BeginRead() => new(Engine.BeginRead());
 
-    /// <summary>A write transaction. Nothing is visible until <c>Commit</c>; disposing it without that undoes it.</summary>
-    public HistoryWriteTransaction BeginWrite() => new(Engine.BeginWrite());
+    /// <summary>As <see cref="BeginRead"/>, without blocking while a server answers.</summary>
+    public async global::System.Threading.Tasks.ValueTask<HistoryReadTransaction> BeginReadAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
+        new(await Engine.BeginReadAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>
+    /// A write transaction. Nothing is visible until <c>Commit</c>; disposing it without that undoes it. Serializable unless a server
+    /// is asked for less.
+    /// </summary>
+    public HistoryWriteTransaction BeginWrite(global::Trestle.Storage.Isolation? isolation = null) => new(Engine.BeginWrite(isolation));
+
+    /// <summary>As <see cref="BeginWrite"/>, without blocking while a server answers. On an embedded store it waits for its turn as that does.</summary>
+    public async global::System.Threading.Tasks.ValueTask<HistoryWriteTransaction> BeginWriteAsync(global::System.Threading.CancellationToken cancellationToken = default, global::Trestle.Storage.Isolation? isolation = null) =>
+        new(await Engine.BeginWriteAsync(isolation, cancellationToken).ConfigureAwait(false));
 
     /// <summary>
     /// Runs <paramref name="body"/> in a write transaction and commits it; completes when the commit is as durable as the store's
     /// profile promises. On an embedded store many bodies share one commit, and an exception undoes its own body only.
     /// </summary>
-    public global::System.Threading.Tasks.Task WriteAsync(global::System.Action<HistoryWriteTransaction> body, global::System.Threading.CancellationToken cancellationToken = default) =>
-        WriteAsync(body, static (transaction, run) => { run(new(transaction)); return true; }, cancellationToken);
+    public global::System.Threading.Tasks.Task WriteAsync(global::System.Action<HistoryWriteTransaction> body, global::System.Threading.CancellationToken cancellationToken = default, global::Trestle.Storage.Isolation? isolation = null) =>
+        WriteAsync(body, static (transaction, run) => { run(new(transaction)); return true; }, isolation, cancellationToken);
 
-    /// <inheritdoc cref="WriteAsync(global::System.Action{HistoryWriteTransaction}, global::System.Threading.CancellationToken)"/>
-    public global::System.Threading.Tasks.Task<TResult> WriteAsync<TResult>(global::System.Func<HistoryWriteTransaction, TResult> body, global::System.Threading.CancellationToken cancellationToken = default) =>
-        WriteAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
+    /// <inheritdoc cref="WriteAsync(global::System.Action{HistoryWriteTransaction}, global::System.Threading.CancellationToken, global::System.Nullable{global::Trestle.Storage.Isolation})"/>
+    public global::System.Threading.Tasks.Task<TResult> WriteAsync<TResult>(global::System.Func<HistoryWriteTransaction, TResult> body, global::System.Threading.CancellationToken cancellationToken = default, global::Trestle.Storage.Isolation? isolation = null) =>
+        WriteAsync(body, static (transaction, run) => run(new(transaction)), isolation, cancellationToken);
 
     /// <summary>
     /// As the other overloads, for a body that returns a task. On an embedded store the task must be complete when the body
     /// returns, else <see cref="global::Trestle.IncompleteWriteException"/> is thrown and its writes are undone.
     /// </summary>
-    public global::System.Threading.Tasks.Task WriteAsync(global::System.Func<HistoryWriteTransaction, global::System.Threading.Tasks.Task> body, global::System.Threading.CancellationToken cancellationToken = default) =>
-        WriteTaskAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
+    public global::System.Threading.Tasks.Task WriteAsync(global::System.Func<HistoryWriteTransaction, global::System.Threading.Tasks.Task> body, global::System.Threading.CancellationToken cancellationToken = default, global::Trestle.Storage.Isolation? isolation = null) =>
+        WriteTaskAsync(body, static (transaction, run) => run(new(transaction)), isolation, cancellationToken);
 
-    /// <inheritdoc cref="WriteAsync(global::System.Func{HistoryWriteTransaction, global::System.Threading.Tasks.Task}, global::System.Threading.CancellationToken)"/>
-    public global::System.Threading.Tasks.Task<TResult> WriteAsync<TResult>(global::System.Func<HistoryWriteTransaction, global::System.Threading.Tasks.Task<TResult>> body, global::System.Threading.CancellationToken cancellationToken = default) =>
-        WriteTaskAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
+    /// <inheritdoc cref="WriteAsync(global::System.Func{HistoryWriteTransaction, global::System.Threading.Tasks.Task}, global::System.Threading.CancellationToken, global::System.Nullable{global::Trestle.Storage.Isolation})"/>
+    public global::System.Threading.Tasks.Task<TResult> WriteAsync<TResult>(global::System.Func<HistoryWriteTransaction, global::System.Threading.Tasks.Task<TResult>> body, global::System.Threading.CancellationToken cancellationToken = default, global::Trestle.Storage.Isolation? isolation = null) =>
+        WriteTaskAsync(body, static (transaction, run) => run(new(transaction)), isolation, cancellationToken);
 
     /// <summary>
     /// Runs <paramref name="body"/> over a snapshot, away from the calling thread. Rows can leave it; queries and views end with it.
@@ -66,7 +77,7 @@ public sealed partial class HistoryDb : global::Trestle.Database
 }
 
 /// <summary>A snapshot of the database <see cref="HistoryDb"/>. It, its tables and its views live until it ends.</summary>
-public readonly struct HistoryReadTransaction : global::System.IDisposable
+public readonly struct HistoryReadTransaction : global::System.IDisposable, global::System.IAsyncDisposable
 {
     readonly global::Trestle.Storage.StoreTransaction transaction;
     readonly long ticket;
@@ -87,10 +98,13 @@ public readonly struct HistoryReadTransaction : global::System.IDisposable
 
     /// <summary>Ends the transaction; what was not committed is undone. More than once does no harm.</summary>
     public void Dispose() => transaction?.End(ticket);
+
+    /// <summary>As <see cref="Dispose"/>, without blocking while a server answers.</summary>
+    public global::System.Threading.Tasks.ValueTask DisposeAsync() => transaction?.EndAsync(ticket) ?? default;
 }
 
 /// <summary>A write transaction of the database <see cref="HistoryDb"/>. It, its tables and its views live until it ends.</summary>
-public readonly struct HistoryWriteTransaction : global::System.IDisposable
+public readonly struct HistoryWriteTransaction : global::System.IDisposable, global::System.IAsyncDisposable
 {
     readonly global::Trestle.Storage.StoreTransaction transaction;
     readonly long ticket;
@@ -112,11 +126,22 @@ public readonly struct HistoryWriteTransaction : global::System.IDisposable
     /// <summary>Makes everything written visible and, as far as the store's profile promises, durable; ends the transaction.</summary>
     public void Commit() => transaction.Commit(ticket);
 
+    /// <summary>As <see cref="Commit"/>, without blocking while a server answers.</summary>
+    public global::System.Threading.Tasks.ValueTask CommitAsync(global::System.Threading.CancellationToken cancellationToken = default) => transaction.CommitAsync(ticket, cancellationToken);
+
     /// <summary>Starts a part that can be undone alone: disposing it without <c>Release</c> undoes what came after it.</summary>
     public global::Trestle.Storage.Savepoint Savepoint() => transaction.Savepoint(ticket);
 
+    /// <summary>As <see cref="Savepoint"/>, without blocking while a server answers.</summary>
+    public global::System.Threading.Tasks.ValueTask<global::Trestle.Storage.Savepoint> SavepointAsync(
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        transaction.SavepointAsync(ticket, cancellationToken);
+
     /// <summary>Ends the transaction; what was not committed is undone. More than once does no harm.</summary>
     public void Dispose() => transaction?.End(ticket);
+
+    /// <summary>As <see cref="Dispose"/>, without blocking while a server answers.</summary>
+    public global::System.Threading.Tasks.ValueTask DisposeAsync() => transaction?.EndAsync(ticket) ?? default;
 }
 
 /// <summary>The schema <c>History</c> as plain data.</summary>

@@ -93,6 +93,14 @@ public sealed class AccountByEmailIndex : global::Trestle.Tables.UniqueIndexRead
     public bool Exists(string email) =>
         FindExists(Write(stackalloc byte[global::Trestle.Keys.KeyWriter.BufferSize], email));
 
+    /// <summary>As <c>Get</c>, without blocking while a server answers.</summary>
+    public global::System.Threading.Tasks.ValueTask<Account?> GetAsync(string email, global::System.Threading.CancellationToken cancellationToken = default) =>
+        FindAsync(Write(stackalloc byte[global::Trestle.Keys.KeyWriter.BufferSize], email), cancellationToken);
+
+    /// <summary>As <c>Exists</c>, without blocking while a server answers.</summary>
+    public global::System.Threading.Tasks.ValueTask<bool> ExistsAsync(string email, global::System.Threading.CancellationToken cancellationToken = default) =>
+        FindExistsAsync(Write(stackalloc byte[global::Trestle.Keys.KeyWriter.BufferSize], email), cancellationToken);
+
     static global::System.ReadOnlySpan<byte> Write(global::System.Span<byte> to, string email)
     {
         var writer = new global::Trestle.Keys.KeyWriter(to);
@@ -149,6 +157,14 @@ public sealed class AccountByNicknameIndex : global::Trestle.Tables.UniqueIndexR
     /// <summary>Whether there is a row with these values.</summary>
     public bool Exists(string nickname) =>
         FindExists(Write(stackalloc byte[global::Trestle.Keys.KeyWriter.BufferSize], nickname));
+
+    /// <summary>As <c>Get</c>, without blocking while a server answers.</summary>
+    public global::System.Threading.Tasks.ValueTask<Account?> GetAsync(string nickname, global::System.Threading.CancellationToken cancellationToken = default) =>
+        FindAsync(Write(stackalloc byte[global::Trestle.Keys.KeyWriter.BufferSize], nickname), cancellationToken);
+
+    /// <summary>As <c>Exists</c>, without blocking while a server answers.</summary>
+    public global::System.Threading.Tasks.ValueTask<bool> ExistsAsync(string nickname, global::System.Threading.CancellationToken cancellationToken = default) =>
+        FindExistsAsync(Write(stackalloc byte[global::Trestle.Keys.KeyWriter.BufferSize], nickname), cancellationToken);
 
     static global::System.ReadOnlySpan<byte> Write(global::System.Span<byte> to, string nickname)
     {
