@@ -52,7 +52,16 @@ public static class CanonicalSchema
         json.List("fields", model.Fields.Where(field => !field.IsVersion).OrderBy(field => field.Tag), field => Field(json, field));
         json.List("indexes", model.Indexes.OrderBy(index => Text(index.Id), StringComparer.Ordinal), index => Index(json, index));
         json.List("references", model.References.OrderBy(item => item.Name, StringComparer.Ordinal), item => Reference(json, item, schema));
+        if (model.Partition is { } partition)
+            Partition(json, partition);
         json.List("retired", model.Retired, json.Value);
+    });
+
+    static void Partition(JsonText json, PartitionModel model) => json.Member("partition", () =>
+    {
+        json.Member("by", "hash");
+        json.Member("on", model.On);
+        json.Member("count", model.Count);
     });
 
     static void Field(JsonText json, FieldModel model) => json.Object(() =>

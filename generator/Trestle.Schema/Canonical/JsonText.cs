@@ -18,6 +18,13 @@ sealed class JsonText
         Value(value);
     }
 
+    /// <summary>An object inside this one.</summary>
+    public void Member(string name, Action members)
+    {
+        Name(name);
+        Object(members);
+    }
+
     public void Member(string name, int value)
     {
         Name(name);

@@ -24,6 +24,7 @@ static class TableLinker
         KeyLinker.CheckGenerated(node, fields, scope);
         var key = KeyLinker.Link(node, lookup, scope);
         var indexes = LinkIndexes(node, lookup, scope);
+        var partition = PartitionLinker.Link(node, lookup, scope);
         if (key is null)
             return null;
         var table = new TableModel(
@@ -38,7 +39,10 @@ static class TableLinker
             default,
             default,
             new(node.Retired.Select(tag => tag.Value).Distinct().OrderBy(tag => tag)),
-            path);
+            path)
+        {
+            Partition = partition,
+        };
         if (!KeySizeCheck.CheckKey(table, node.Key[0], scope.Problems))
             return null;
         var fitting = indexes.Where(pair => KeySizeCheck.CheckIndex(table, pair.Model, pair.Name, scope.Problems)).Select(pair => pair.Model);

@@ -25,6 +25,9 @@ public sealed record TableModel(
     EquatableArray<int> Retired,
     string SourcePath)
 {
+    /// <summary>How a server divides the table; null for not at all.</summary>
+    public PartitionModel? Partition { get; init; }
+
     /// <summary>Whether the table declares <c>concurrency: version</c>: each row carries a version that every write raises by one.</summary>
     public bool IsVersioned => Fields.Count > 0 && Fields[0].IsVersion;
 

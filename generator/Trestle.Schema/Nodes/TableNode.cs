@@ -17,4 +17,5 @@ sealed record TableNode(
     IReadOnlyList<ReferenceNode> References,
     WordNode? Concurrency,
     IReadOnlyList<TagNode> Retired,
+    PartitionNode? Partition,
     bool IsBroken);

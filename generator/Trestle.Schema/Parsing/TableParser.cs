@@ -7,7 +7,7 @@ namespace Trestle.Schema.Parsing;
 static class TableParser
 {
     static readonly string[] Words =
-        ["record", "id", "doc", "key", "serialization", "fields", "indexes", "references", "concurrency", "retired"];
+        ["record", "id", "doc", "key", "serialization", "fields", "indexes", "references", "partition", "concurrency", "retired"];
 
     public static TableNode Parse(YamlEntry entry, string schema, ValueReader read)
     {
@@ -16,7 +16,7 @@ static class TableParser
         var owner = $"table '{ValueReader.Short(name.Text)}'";
         read.Name(name, $"the name of {owner}", NameForm.Lower);
         if (WordMap.Open(entry.Value, owner, read, Words) is not { } map)
-            return new TableNode(name, null, null, null, [], null, [], false, [], [], null, [], true);
+            return new TableNode(name, null, null, null, [], null, [], false, [], [], null, [], null, true);
         var fresh = new FreshId(schema, name.Text);
         var table = new TableNode(
             name,
@@ -31,6 +31,7 @@ static class TableParser
             [],
             map.Optional("concurrency") is { } concurrency ? read.Choice(concurrency, $"'concurrency' of {owner}", "version") : null,
             FieldsParser.ParseRetired(map.Optional("retired"), owner, read),
+            PartitionParser.Parse(map.Optional("partition"), name, owner, read),
             false);
         var fields = map.Required("fields", name.Span) is { } inner ? read.Map(inner, $"'fields' of {owner}") : null;
         table = table with { IsBroken = read.Problems.Damage > damage };

@@ -61,6 +61,7 @@ public static class SchemaRules
     public static Rule DuplicateEnumValue { get; } = Error("TRS2031", "Two members of an enum have the same value");
     public static Rule InvalidMaxLength { get; } = Error("TRS2032", "A maximum length does not fit the type");
     public static Rule StructTooDeep { get; } = Error("TRS2033", "Structs are nested too deeply");
+    public static Rule InvalidPartition { get; } = Error("TRS2034", "A table cannot be partitioned like this");
 
     /// <summary>All rules, ordered by id.</summary>
     public static IReadOnlyList<Rule> All { get; } =
@@ -72,7 +73,7 @@ public static class SchemaRules
         TypeClash, UnknownType, InvalidTypeArgument, StructCycle, UnknownField, NullableKey, NotKeyable, RepeatedField,
         RedundantInclude, InvalidConstant, ConstantNotAllowed, ReversedBounds, DefaultOutOfBounds, NullWithoutEffect,
         InvalidComparison, UnknownTable, ReferenceMismatch, SetNullImpossible, VersionField, InvalidGenerate, UnboundedKey,
-        KeyTooLong, DuplicateEnumValue, InvalidMaxLength, StructTooDeep,
+        KeyTooLong, DuplicateEnumValue, InvalidMaxLength, StructTooDeep, InvalidPartition,
     ];
 
     static Rule Error(string id, string title) => new(id, title, Severity.Error);

@@ -34,6 +34,7 @@ public static class NamedSchema
             Indexes = [.. program.Indexes.Select(index => Of(index, stored, names))],
             References = [.. program.References
                 .Select(reference => reference with { Fields = [.. reference.Fields.Select(field => names[field])] })],
+            Partition = program.Partition is { } partition ? partition with { On = names[partition.On] } : null,
         };
     }
 

@@ -15,9 +15,11 @@ public sealed class SchemaDifferences
     readonly FieldComparison fields;
     readonly string? staleRemedy;
     readonly bool entriesHoldDefaults;
+    readonly bool dividesTables;
 
-    SchemaDifferences(SchemaShape stored, SchemaShape program, string? staleRemedy, bool entriesHoldDefaults)
+    SchemaDifferences(SchemaShape stored, SchemaShape program, string? staleRemedy, bool entriesHoldDefaults, bool dividesTables)
     {
+        this.dividesTables = dividesTables;
         this.entriesHoldDefaults = entriesHoldDefaults;
         this.stored = stored;
         this.program = program;
@@ -35,12 +37,13 @@ public sealed class SchemaDifferences
     /// <param name="entriesHoldDefaults">
     /// Whether index entries hold the default of a field that the row itself lacks: another default would make them disagree.
     /// </param>
+    /// <param name="dividesTables">Whether the store makes the partitions that a schema declares.</param>
     public static IReadOnlyList<string> Find(
-        SchemaShape stored, SchemaShape program, string? staleRemedy, bool entriesHoldDefaults = false)
+        SchemaShape stored, SchemaShape program, string? staleRemedy, bool entriesHoldDefaults = false, bool dividesTables = false)
     {
         ArgumentNullException.ThrowIfNull(stored);
         ArgumentNullException.ThrowIfNull(program);
-        return [.. new SchemaDifferences(stored, program, staleRemedy, entriesHoldDefaults).Find()];
+        return [.. new SchemaDifferences(stored, program, staleRemedy, entriesHoldDefaults, dividesTables).Find()];
     }
 
     IEnumerable<string> Find()
@@ -71,11 +74,20 @@ public sealed class SchemaDifferences
         if (was.IsVersioned != now.IsVersioned)
             yield return $"Table '{now.Name}' is stored {(was.IsVersioned ? "with" : "without")} versions, and the program expects the "
                 + "opposite.";
+        if (dividesTables && Division(was) != Division(now))
+            yield return $"Table '{now.Name}' is {Division(was.Partition)} in the store and {Division(now.Partition)} in the program; "
+                + "copy the database into a new one with CopyTo.";
         foreach (var difference in fields.Compare($"table '{now.Name}'", was.Fields, now.Fields, was.Retired, now.Retired))
             yield return difference;
         foreach (var difference in Nullability(was, now).Concat(Defaults(was, now)).Concat(Indexes(was, now)).Concat(References(was, now)))
             yield return difference;
     }
+
+    static (int Tag, int Count)? Division(TableShape table) =>
+        table.Partition is { } partition ? (Tag(table, partition.On), partition.Count) : null;
+
+    static string Division(PartitionShape? partition) =>
+        partition is null ? "not partitioned" : $"partitioned by '{partition.On}' into {partition.Count}";
 
     // A key or index entry shows by a byte whether a nullable part is present: its entries would all have to be written again.
     static IEnumerable<string> Nullability(TableShape was, TableShape now) =>

@@ -17,7 +17,12 @@ static class ShapeReader
     static TableShape Table(JsonElement json) => new(
         json.GetProperty("id").GetGuid(), Text(json, "name"), Text(json, "record"), Text(json, "serialization"), Flag(json, "versioned"),
         List(json, "key", Text), List(json, "fields", Field), List(json, "indexes", Index), List(json, "references", Reference),
-        List(json, "retired", Number));
+        List(json, "retired", Number))
+    {
+        Partition = json.TryGetProperty("partition", out var partition) ? Partition(partition) : null,
+    };
+
+    static PartitionShape Partition(JsonElement json) => new(Text(json, "by"), Text(json, "on"), json.GetProperty("count").GetInt32());
 
     static FieldShape Field(JsonElement json) => new(
         Text(json, "name"), json.GetProperty("tag").GetInt32(), Text(json, "type"), Flag(json, "nullable"),

@@ -52,7 +52,18 @@ static class ShapeWriter
         List(json, "fields", shape.Fields, Field);
         List(json, "indexes", shape.Indexes, Index);
         List(json, "references", shape.References, Reference);
+        if (shape.Partition is { } partition)
+            Partition(json, partition);
         Numbers(json, "retired", shape.Retired);
+    }
+
+    static void Partition(Utf8JsonWriter json, PartitionShape shape)
+    {
+        json.WriteStartObject("partition");
+        json.WriteString("by", shape.By);
+        json.WriteString("on", shape.On);
+        json.WriteNumber("count", shape.Count);
+        json.WriteEndObject();
     }
 
     static void Field(Utf8JsonWriter json, FieldShape shape)

@@ -14,7 +14,17 @@ public sealed record TableShape(
     IReadOnlyList<FieldShape> Fields,
     IReadOnlyList<IndexShape> Indexes,
     IReadOnlyList<ReferenceShape> References,
-    IReadOnlyList<int> Retired);
+    IReadOnlyList<int> Retired)
+{
+    /// <summary>How a server divides the table; null for not at all. A store on one machine keeps it whole.</summary>
+    public PartitionShape? Partition { get; init; }
+}
+
+/// <summary>Partitions of a table: a row is in the one that the hash of <paramref name="On"/>, a field of the key, tells.</summary>
+/// <param name="By"><c>hash</c>.</param>
+/// <param name="On">The name of the field.</param>
+/// <param name="Count">How many partitions there are.</param>
+public sealed record PartitionShape(string By, string On, int Count);
 
 /// <summary>A field as plain data.</summary>
 /// <param name="Tag">The identity of the field in its table or struct.</param>
