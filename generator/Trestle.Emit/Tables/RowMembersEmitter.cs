@@ -20,7 +20,7 @@ static class RowMembersEmitter
         code.Line().Line("/// <inheritdoc/>");
         var head = $"public static {table.Record} ClearReference(int reference, {table.Record} row) =>";
         var references = ShapeOrder.References(table);
-        if (references.All(reference => reference.OnDelete != OnDelete.SetNull))
+        if (!references.Any(reference => CanBeNull(table, reference)))
         {
             code.Line($"{head} row;");
             return;
@@ -29,7 +29,7 @@ static class RowMembersEmitter
         {
             for (var number = 0; number < references.Count; number++)
             {
-                if (references[number].OnDelete == OnDelete.SetNull)
+                if (CanBeNull(table, references[number]))
                     code.Line(CodeWriter.Invariant($"{number} => row with {{ {Nulls(table, references[number])} }},"));
             }
             code.Line("_ => row,");
@@ -62,6 +62,9 @@ static class RowMembersEmitter
             public static {{table.Record}} WithVersion({{table.Record}} row, long version) => {{copy}};
             """);
     }
+
+    // Not only where deleting clears it: whoever copies rows that refer to each other writes them without, and the references then.
+    static bool CanBeNull(TableModel table, ReferenceModel reference) => reference.Fields.All(name => table.Field(name).IsNullable);
 
     static string Nulls(TableModel table, ReferenceModel reference) =>
         string.Join(", ", reference.Fields.Select(name => $"{table.Field(name).Property} = null"));

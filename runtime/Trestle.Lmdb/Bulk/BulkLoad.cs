@@ -22,18 +22,21 @@ sealed class BulkLoad<TLayout, TRow, TKey> : IDisposable
     readonly RowWriter<TLayout, TRow, TKey> writer;
     readonly ProgressReport progress;
     readonly bool replace;
+    readonly bool asStored;
     readonly ExternalSorter rows;
     readonly IndexLoad[] indexes;
     readonly ReferenceLoad[] references;
 
     public BulkLoad(
-        LmdbTransaction transaction, LmdbTable<TLayout, TRow, TKey> table, RowWriter<TLayout, TRow, TKey> writer, ProgressReport progress, bool replace)
+        LmdbTransaction transaction, LmdbTable<TLayout, TRow, TKey> table, RowWriter<TLayout, TRow, TKey> writer, ProgressReport progress,
+        bool replace, bool asStored)
     {
         this.transaction = transaction;
         this.table = table;
         this.writer = writer;
         this.progress = progress;
         this.replace = replace;
+        this.asStored = asStored;
         var options = transaction.Environment.Options;
         var folder = SpillFolder.Of(transaction.Environment);
         var share = options.BulkMemoryBytes / 2 / Math.Max(1, table.Space.Indexes.Length + table.Outbound.Count);
@@ -86,7 +89,7 @@ sealed class BulkLoad<TLayout, TRow, TKey> : IDisposable
     void Read(TRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        row = replace ? Replacing(row) : writer.Prepare(transaction.Writing!, row);
+        row = asStored ? Checked(row) : replace ? Replacing(row) : writer.Prepare(transaction.Writing!, row);
         Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize + 1];
         var key = writer.WriteKey(transaction.Writing!, row, buffer);
         var value = RowWriter<TLayout, TRow, TKey>.Encode(transaction, row);
@@ -95,6 +98,12 @@ sealed class BulkLoad<TLayout, TRow, TKey> : IDisposable
         if (!replace)
             Collect(key.Logical, default, value);
         progress.RowRead();
+    }
+
+    static TRow Checked(TRow row)
+    {
+        TLayout.Check(row);
+        return row;
     }
 
     TRow Replacing(TRow row)

@@ -10,10 +10,11 @@ sealed class BulkWriter<TLayout, TRow, TKey>(LmdbTable<TLayout, TRow, TKey> tabl
     where TLayout : struct, ITableLayout<TRow, TKey>
     where TRow : class
 {
-    public long Write(LmdbTransaction transaction, IEnumerable<TRow> rows, IProgress<LoadProgress>? progress, bool replace)
+    public long Write(LmdbTransaction transaction, IEnumerable<TRow> rows, IProgress<LoadProgress>? progress, bool replace, bool asStored = false)
     {
         transaction.RequireWriter();
-        using var load = new BulkLoad<TLayout, TRow, TKey>(transaction, table, writer, new ProgressReport(progress, transaction), replace);
+        using var load = new BulkLoad<TLayout, TRow, TKey>(
+            transaction, table, writer, new ProgressReport(progress, transaction), replace, asStored);
         return load.Run(rows);
     }
 }

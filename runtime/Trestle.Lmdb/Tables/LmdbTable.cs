@@ -127,6 +127,21 @@ sealed class LmdbTable<TLayout, TRow, TKey> : TableEngine<TRow, TKey>, ILmdbTabl
     public override long UpsertMany(StoreTransaction transaction, IEnumerable<TRow> rows, IProgress<LoadProgress>? progress) =>
         bulk.Write(Native(transaction), rows, progress, replace: true);
 
+    public override long Load(StoreTransaction transaction, IEnumerable<TRow> rows, bool replace) =>
+        bulk.Write(Native(transaction), rows, null, replace, asStored: true);
+
+    public override long LastNumber(StoreTransaction transaction)
+    {
+        var native = Native(transaction);
+        return Space.Sequence is null ? 0 : (native.Writing?.Sequence(Space) ?? new LmdbSequence(native, Space)).Last();
+    }
+
+    public override void RaiseNumber(StoreTransaction transaction, long last)
+    {
+        if (Space.Sequence is not null)
+            Native(transaction).RequireWriter().Sequence(Space).Raise(last);
+    }
+
     public override long DeleteRange(
         StoreTransaction transaction, int index, in KeyRange range, bool reverse, long take, PagePosition? after = null)
     {

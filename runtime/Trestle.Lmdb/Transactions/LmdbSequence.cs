@@ -18,13 +18,19 @@ sealed class LmdbSequence(LmdbTransaction transaction, LmdbTableSpace table) : I
 
     public long Next()
     {
-        if (!isRead)
-        {
-            last = Math.Max(CatalogTree.ReadSequence(transaction, table), HighestKey());
-            isRead = true;
-        }
+        Read();
         isChanged = true;
         return checked(++last);
+    }
+
+    /// <summary>The last number handed out, or chosen by a caller.</summary>
+    public long Last() => Read();
+
+    /// <summary>Goes on behind a number that another store has come to.</summary>
+    public void Raise(long to)
+    {
+        isChanged |= to > Read();
+        last = Math.Max(last, to);
     }
 
     /// <summary>Passes a number that a caller chose for a row of this transaction; one from before is found when the first is asked for.</summary>
@@ -42,6 +48,14 @@ sealed class LmdbSequence(LmdbTransaction transaction, LmdbTableSpace table) : I
     }
 
     public void Forget() => isRead = isChanged = false;
+
+    long Read()
+    {
+        if (!isRead)
+            last = Math.Max(CatalogTree.ReadSequence(transaction, table), HighestKey());
+        isRead = true;
+        return last;
+    }
 
     long HighestKey()
     {

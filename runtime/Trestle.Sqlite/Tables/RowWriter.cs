@@ -16,6 +16,7 @@ sealed class RowWriter<TLayout, TRow, TKey>(SqliteTable<TLayout, TRow, TKey> tab
     const long FirstVersion = 1;
 
     readonly SequenceKey? sequence = SequenceKey.Of(table.Shape);
+    readonly bool losesReferences = table.Shape.IsVersioned && table.Shape.References.Any(reference => reference.OnDelete == "setNull");
 
     public TRow Insert(SqliteTransaction transaction, TRow row)
     {
@@ -41,6 +42,29 @@ sealed class RowWriter<TLayout, TRow, TKey>(SqliteTable<TLayout, TRow, TKey> tab
         var isNew = !TryNextVersion(transaction, row, out var next);
         Run(transaction, isNew ? table.Texts.Insert : table.Texts.Update, next, isInsert: isNew);
         return next;
+    }
+
+    /// <summary>Adds a row as another store has it.</summary>
+    public TRow Add(SqliteTransaction transaction, TRow row)
+    {
+        transaction.RequireWriter();
+        TLayout.Check(row);
+        PassKey(transaction, row);
+        Run(transaction, table.Texts.Insert, row, isInsert: true);
+        return row;
+    }
+
+    /// <summary>Adds or replaces a row as another store has it.</summary>
+    public TRow Put(SqliteTransaction transaction, TRow row)
+    {
+        transaction.RequireWriter();
+        TLayout.Check(row);
+        PassKey(transaction, row);
+        Run(transaction, table.Texts.Upsert, row, isInsert: false);
+        // A row that loses a reference and has the version of the one it replaces looks to the trigger as if its target had gone.
+        if (losesReferences)
+            Run(transaction, table.Texts.Upsert, row, isInsert: false);
+        return row;
     }
 
     public TRow? Update(SqliteTransaction transaction, TRow row)

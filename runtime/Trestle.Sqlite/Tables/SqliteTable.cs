@@ -17,6 +17,7 @@ sealed class SqliteTable<TLayout, TRow, TKey> : TableEngine<TRow, TKey>, ISqlite
 {
     readonly RowWriter<TLayout, TRow, TKey> writer;
     readonly EntryParts[] entries;
+    readonly bool hasNumbers;
 
     public SqliteTable(SchemaShape schema, TableShape shape, SqlTexts texts)
     {
@@ -24,6 +25,7 @@ sealed class SqliteTable<TLayout, TRow, TKey> : TableEngine<TRow, TKey>, ISqlite
         Texts = new TableTexts(schema, shape, texts);
         entries = [.. Enumerable.Range(-1, shape.Indexes.Count + 1).Select(index => EntryParts.Of(shape, index))];
         writer = new(this);
+        hasNumbers = SequenceKey.Of(shape) is not null;
     }
 
     public TableShape Shape { get; }
@@ -116,7 +118,22 @@ sealed class SqliteTable<TLayout, TRow, TKey> : TableEngine<TRow, TKey>, ISqlite
         BulkWriter.Run(Native(transaction), this, rows, new EachRow<TRow>(writer.Insert, Targets.Contains(this)), progress);
 
     public override long UpsertMany(StoreTransaction transaction, IEnumerable<TRow> rows, IProgress<LoadProgress>? progress) =>
-        BulkWriter.Run(Native(transaction), this, rows, new UpsertLoad<TLayout, TRow, TKey>(this, writer), progress);
+        BulkWriter.Run(Native(transaction), this, rows, new UpsertLoad<TLayout, TRow, TKey>(this, writer.Upsert, Shape.IsVersioned), progress);
+
+    public override long Load(StoreTransaction transaction, IEnumerable<TRow> rows, bool replace) => BulkWriter.Run(
+        Native(transaction), this, rows,
+        replace ? new UpsertLoad<TLayout, TRow, TKey>(this, writer.Put, waits: false) : new EachRow<TRow>(writer.Add, Targets.Contains(this)),
+        null);
+
+    public override long LastNumber(StoreTransaction transaction) => hasNumbers ? Native(transaction).Sequence(this).Last() : 0;
+
+    public override void RaiseNumber(StoreTransaction transaction, long last)
+    {
+        var native = Native(transaction);
+        native.RequireWriter();
+        if (hasNumbers)
+            native.Sequence(this).Raise(last);
+    }
 
     public override long DeleteRange(
         StoreTransaction transaction, int index, in KeyRange range, bool reverse, long take, PagePosition? after = null)

@@ -9,7 +9,11 @@ namespace Trestle.Sqlite.Tables;
 /// another of the load gives up. A row that cannot have its value yet is tried again behind the others; rows that wait for each other
 /// are written without the unique indexes, which are then built anew and say whether all is well.
 /// </summary>
-sealed class UpsertLoad<TLayout, TRow, TKey>(SqliteTable<TLayout, TRow, TKey> table, RowWriter<TLayout, TRow, TKey> writer) : IRowLoad<TRow>
+/// <param name="table">The table.</param>
+/// <param name="write">Adds or replaces one row.</param>
+/// <param name="waits">Whether only the last row with a key may be written: the second would find the version that the first has written.</param>
+sealed class UpsertLoad<TLayout, TRow, TKey>(
+    SqliteTable<TLayout, TRow, TKey> table, Func<SqliteTransaction, TRow, TRow> write, bool waits) : IRowLoad<TRow>
     where TLayout : struct, ITableLayout<TRow, TKey>
     where TRow : class
 {
@@ -20,8 +24,7 @@ sealed class UpsertLoad<TLayout, TRow, TKey>(SqliteTable<TLayout, TRow, TKey> ta
 
     public void Add(SqliteTransaction transaction, TRow row)
     {
-        // A second row with the same key would find the version that the first has written.
-        if (table.Shape.IsVersioned)
+        if (waits)
         {
             row = TLayout.WithGeneratedKey(row, transaction.Sequence(table));
             waiting[KeyOf(row)] = row;
@@ -64,7 +67,7 @@ sealed class UpsertLoad<TLayout, TRow, TKey>(SqliteTable<TLayout, TRow, TKey> ta
     {
         try
         {
-            writer.Upsert(transaction, row);
+            write(transaction, row);
             error = null;
             return true;
         }
@@ -85,7 +88,7 @@ sealed class UpsertLoad<TLayout, TRow, TKey>(SqliteTable<TLayout, TRow, TKey> ta
         foreach (var index in indexes)
             transaction.Connection.Execute(table.Texts.Statements.DropIndex(index));
         foreach (var row in waiting.Values)
-            writer.Upsert(transaction, row);
+            write(transaction, row);
         foreach (var index in indexes)
             Build(transaction, index, refused);
     }

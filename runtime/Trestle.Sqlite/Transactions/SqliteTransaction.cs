@@ -155,6 +155,7 @@ sealed class SqliteTransaction : StoreTransaction
         }
         NextTicket();
         CloseCursors();
+        ForgetSequences();
         RollBack();
         engine.Readers.Return(this);
     }
@@ -178,8 +179,7 @@ sealed class SqliteTransaction : StoreTransaction
         NextTicket();
         CloseCursors();
         Depth = 0;
-        foreach (var sequence in sequences)
-            sequence.Forget();
+        ForgetSequences();
         try
         {
             RollBack();
@@ -195,6 +195,12 @@ sealed class SqliteTransaction : StoreTransaction
     {
         if (!Connection.IsAutocommit)
             Connection.Execute(texts.Rollback);
+    }
+
+    void ForgetSequences()
+    {
+        foreach (var sequence in sequences)
+            sequence.Forget();
     }
 
     void CloseCursors()
