@@ -1,4 +1,5 @@
 using System.Globalization;
+using Trestle;
 using Trestle.Lmdb;
 using Trestle.Lmdb.Child;
 
@@ -41,6 +42,10 @@ switch (command)
             tx.Commit();
         }
         Say(number);
+        break;
+    case "copy":
+        using (var target = FilesDb.Open(CopyTarget.Of(path, number)))
+            db.CopyTo(target, new CopyOptions { BatchRows = 50 }, new SaidRows(Say));
         break;
     case "load":
         using (var tx = db.BeginWrite())

@@ -41,6 +41,9 @@ public static class DatabaseEmitter
             return new(store.Open({{types.Qualified(types.Shape)}}.Shape, static tables => {{types.Qualified(types.Shape)}}.Visit(tables)));
         }
 
+        /// <inheritdoc/>
+        protected override void Visit(global::Trestle.Layout.ITableVisitor tables) => {{types.Qualified(types.Shape)}}.Visit(tables);
+
         /// <summary>A snapshot: sees what was committed before this moment, until it is disposed.</summary>
         public {{types.Reading}} BeginRead() => new(Engine.BeginRead());
 

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using Trestle.Layout;
 using Trestle.Storage;
 
 namespace Trestle;
@@ -17,6 +19,8 @@ public abstract class Database : IDisposable, IAsyncDisposable
 
     /// <summary>The opened store.</summary>
     protected StoreEngine Engine { get; }
+
+    internal StoreEngine Store => Engine;
 
     /// <summary>Sizes, row counts and readers, as of now.</summary>
     public StoreStats Stats() => Engine.Stats();
@@ -44,6 +48,10 @@ public abstract class Database : IDisposable, IAsyncDisposable
         await Engine.DisposeAsync().ConfigureAwait(false);
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Shows the layout of every table to <paramref name="tables"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal abstract void Visit(ITableVisitor tables);
 
     /// <summary>Runs a body in a write transaction and commits it; see <see cref="StoreEngine.WriteAsync"/>.</summary>
     protected Task<TResult> WriteAsync<TState, TResult>(

@@ -12,6 +12,9 @@ sealed class ModelRun(ShopDb db, int seed)
 
     Random Random => rows.Random;
 
+    /// <summary>What the database holds.</summary>
+    public ShopModel Committed => committed;
+
     public void Run(int steps)
     {
         for (var done = 0; done < steps;)

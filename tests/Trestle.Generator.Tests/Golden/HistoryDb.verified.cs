@@ -18,6 +18,9 @@ public sealed partial class HistoryDb : global::Trestle.Database
         return new(store.Open(global::Samples.History.HistorySchema.Shape, static tables => global::Samples.History.HistorySchema.Visit(tables)));
     }
 
+    /// <inheritdoc/>
+    protected override void Visit(global::Trestle.Layout.ITableVisitor tables) => global::Samples.History.HistorySchema.Visit(tables);
+
     /// <summary>A snapshot: sees what was committed before this moment, until it is disposed.</summary>
     public HistoryReadTransaction BeginRead() => new(Engine.BeginRead());
 

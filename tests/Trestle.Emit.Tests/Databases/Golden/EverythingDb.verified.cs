@@ -13,6 +13,9 @@ public sealed partial class EverythingDb : global::Trestle.Database
         return new(store.Open(global::Trestle.Generated.Tests.EverythingSchema.Shape, static tables => global::Trestle.Generated.Tests.EverythingSchema.Visit(tables)));
     }
 
+    /// <inheritdoc/>
+    protected override void Visit(global::Trestle.Layout.ITableVisitor tables) => global::Trestle.Generated.Tests.EverythingSchema.Visit(tables);
+
     /// <summary>A snapshot: sees what was committed before this moment, until it is disposed.</summary>
     public EverythingReadTransaction BeginRead() => new(Engine.BeginRead());
 

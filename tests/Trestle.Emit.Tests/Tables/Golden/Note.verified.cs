@@ -251,6 +251,7 @@ public readonly struct NoteLayout : global::Trestle.Layout.ITableLayout<Note, in
     /// <inheritdoc/>
     public static Note ClearReference(int reference, Note row) => reference switch
     {
+        0 => row with { Author = null },
         1 => row with { Account = null, Number = null },
         _ => row,
     };

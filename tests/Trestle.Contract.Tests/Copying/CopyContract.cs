@@ -1,0 +1,12 @@
+using Trestle.Contract.Tests.Lmdb;
+using Trestle.Contract.Tests.Sqlite;
+
+namespace Trestle.Contract.Tests.Copying;
+
+public sealed class LmdbToLmdb : Copies<LmdbFixture, LmdbFixture>;
+
+public sealed class LmdbToSqlite : Copies<LmdbFixture, SqliteFixture>;
+
+public sealed class SqliteToLmdb : Copies<SqliteFixture, LmdbFixture>;
+
+public sealed class SqliteToSqlite : Copies<SqliteFixture, SqliteFixture>;
