@@ -52,7 +52,7 @@ public interface ITableLayout<TRow, TKey>
     /// </summary>
     static abstract int WriteReference(int reference, ReadOnlySpan<byte> value, Span<byte> to);
 
-    /// <summary>A copy of the row with the fields of a reference set to null. Called only for references that allow it.</summary>
+    /// <summary>A copy of the row with the fields of a reference set to null. Called only for references whose fields can all be null.</summary>
     static abstract TRow ClearReference(int reference, TRow row);
 
     /// <summary>
