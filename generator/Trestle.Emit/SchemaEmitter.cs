@@ -2,6 +2,7 @@ using Trestle.Emit.Checks;
 using Trestle.Emit.Codecs;
 using Trestle.Emit.Databases;
 using Trestle.Emit.Keys;
+using Trestle.Emit.Patches;
 using Trestle.Emit.Records;
 using Trestle.Emit.Tables;
 using Trestle.Emit.Views;
@@ -22,6 +23,7 @@ public static class SchemaEmitter
         Apart(ViewEmitter.Emit),
         (code, _, table) => AccessorEmitter.Emit(code, table),
         (code, _, table) => IndexEmitter.Emit(code, table),
+        PatchEmitter.Emit,
         LayoutEmitter.Emit,
         Apart(CheckEmitter.Emit),
         Apart(CodecEmitter.Emit),

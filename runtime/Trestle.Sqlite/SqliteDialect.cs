@@ -73,6 +73,18 @@ sealed class SqliteDialect : SqlDialect
 
     public override string UseIndex(string quotedIndex) => " INDEXED BY " + quotedIndex;
 
+    // Additions only where the column holds whole numbers: text has no arithmetic, and what reals hold is not all of it numbers.
+    public override string? Sum(ColumnShape column, string sign, string operand) =>
+        Type(column) == "INTEGER" ? base.Sum(column, sign, operand) : null;
+
+    public override string? Concatenation(ColumnShape column, string operand) => column.Kind switch
+    {
+        ColumnKind.Text => base.Concatenation(column, operand),
+        // What || gives is text; its bytes are those of its operands.
+        ColumnKind.Binary => $"CAST({base.Concatenation(column, operand)} AS BLOB)",
+        _ => null,
+    };
+
     // Behind the parts of a unique index nothing may come; those of another carry along what it includes as parts.
     public override (IReadOnlyList<string> Keys, string Suffix) IndexTail(TableShape table, IndexShape index)
     {

@@ -20,7 +20,10 @@ public static class CheckEmitter
             .Block($"public static void Check({CSharp.Identifier(name)} row)", () =>
             {
                 writer.Line("global::System.ArgumentNullException.ThrowIfNull(row);");
-                foreach (var statement in fields.SelectMany(field => FieldCheck.Statements(schema, label, field)))
+                foreach (var statement in fields.SelectMany(field => Statements(schema, label, field)))
                     writer.Line(statement);
             }));
+
+    static IEnumerable<string> Statements(SchemaModel schema, string label, FieldModel field) =>
+        FieldCheck.Statements(schema, label, field, "row." + CSharp.Identifier(field.Property));
 }

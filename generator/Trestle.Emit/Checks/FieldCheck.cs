@@ -8,12 +8,13 @@ static class FieldCheck
 {
     const string Check = "global::Trestle.Checks.Check";
 
-    public static IEnumerable<string> Statements(SchemaModel schema, string label, FieldModel field)
-    {
-        var where = $"{CSharp.Literal(label)}, {CSharp.Literal(field.Name)}";
-        var value = "row." + CSharp.Identifier(field.Property);
-        return OfType(schema, field.Type, field.IsNullable, where, value).Concat(OfBounds(schema, field, where, value));
-    }
+    /// <summary>What a value must be to be the field's.</summary>
+    public static IEnumerable<string> Statements(SchemaModel schema, string label, FieldModel field, string value) =>
+        OfType(schema, field.Type, field.IsNullable, Where(label, field), value).Concat(OfBounds(schema, field, Where(label, field), value));
+
+    /// <summary>What a value that is no null must be to be of a type; the error names the field.</summary>
+    public static IEnumerable<string> OfValue(SchemaModel schema, string label, FieldModel field, TypeModel type, string value) =>
+        OfType(schema, type, isNullable: false, Where(label, field), value);
 
     static IEnumerable<string> OfType(SchemaModel schema, TypeModel type, bool isNullable, string where, string value)
     {
@@ -47,6 +48,8 @@ static class FieldCheck
         var statements = OfType(schema, element, isNullable: false, "table, field", "item").ToArray();
         return statements.Length == 0 ? "" : $", static (table, field, item) => {{ {string.Join(" ", statements)} }}";
     }
+
+    static string Where(string label, FieldModel field) => $"{CSharp.Literal(label)}, {CSharp.Literal(field.Name)}";
 
     static string CheckOf(SchemaModel schema, StructType type) => CSharp.Qualified(schema, type.Name + "Check") + ".Check";
 

@@ -24,12 +24,15 @@ static class PropertyEmitter
     public static bool IsRequired(FieldModel field) =>
         !field.IsNullable && field.Default is null && field.Generate == GenerateKind.None && !field.IsVersion;
 
-    // What the store keeps in whole microseconds is cut when the record is made, so that a row reads back equal.
-    static string? Normal(TypeModel type) => type switch
+    /// <summary>
+    /// The value as the record will hold it, cut to whole microseconds where the store keeps no more, so that a row reads back equal;
+    /// null when that is the value itself.
+    /// </summary>
+    public static string? Normal(TypeModel type, string value = "value") => type switch
     {
-        ListType list when IsMicros(list.Element) => "global::Trestle.Layout.Normal.List(value, global::Trestle.Micros.Normalize)",
-        MapType map when IsMicros(map.Value) => "global::Trestle.Layout.Normal.Map(value, global::Trestle.Micros.Normalize)",
-        _ when IsMicros(type) => "global::Trestle.Micros.Normalize(value)",
+        ListType list when IsMicros(list.Element) => $"global::Trestle.Layout.Normal.List({value}, global::Trestle.Micros.Normalize)",
+        MapType map when IsMicros(map.Value) => $"global::Trestle.Layout.Normal.Map({value}, global::Trestle.Micros.Normalize)",
+        _ when IsMicros(type) => $"global::Trestle.Micros.Normalize({value})",
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using Trestle.Emit.Keys;
+using Trestle.Emit.Patches;
 using Trestle.Emit.Writing;
 using Trestle.Schema.Model;
 
@@ -10,12 +11,12 @@ public static class AccessorEmitter
     public static void Emit(CodeWriter code, TableModel table)
     {
         var types = new TableTypes(table);
-        Emit(code, types, types.Reader, "TableReader", "Reads");
-        Emit(code, types, types.Writer, "TableWriter", "Reads and writes");
+        Emit(code, types, types.Reader, "TableReader", "Reads", _ => { });
+        Emit(code, types, types.Writer, "TableWriter", "Reads and writes", code => IncrementEmitter.Emit(code, types));
     }
 
     // public sealed class CommitReader : TableReader<...> { public CommitByAuthorIndex ByAuthor => field ??= new(Transaction); }
-    static void Emit(CodeWriter code, TableTypes types, string name, string verbs, string does)
+    static void Emit(CodeWriter code, TableTypes types, string name, string verbs, string does, Action<CodeWriter> emitVerbs)
     {
         var declared = $"Declared in <c>{DocLine.Of(types.Table.SourcePath)}</c>.";
         code
@@ -28,6 +29,7 @@ public static class AccessorEmitter
                 Property(code, types.KeyIndex, "ByKey", "Ranges of the primary key, in its order.");
                 foreach (var index in ShapeOrder.Indexes(types.Table).OrderBy(index => index.Name, StringComparer.Ordinal))
                     Property(code, types.Index(index), index.Name, IndexSummary.Of(index));
+                emitVerbs(code);
             });
     }
 

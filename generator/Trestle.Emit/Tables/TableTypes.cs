@@ -18,6 +18,8 @@ sealed record TableTypes(TableModel Table)
 
     public string Writer => Table.Record + "Table";
 
+    public string Patch => Table.Record + "Patch";
+
     public string KeyIndex => Table.Record + "ByKeyIndex";
 
     /// <summary>The file's own short name of the query type, which nearly every method of an index returns.</summary>

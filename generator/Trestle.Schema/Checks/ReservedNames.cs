@@ -23,8 +23,9 @@ public static class ReservedNames
 
     static IEnumerable<string> TableVerbs =>
     [
-        "ByKey", "Get", "TryGet", "TryView", "View", "Views", "Keys", "GetMany", "Exists", "Insert", "Upsert", "Update", "Delete", "InsertMany",
-        "UpsertMany", "UpdateMany", "DeleteMany", "DeleteRange", "Truncate", "Count", "Scan", "Range", "First", "Last", "Name", "Shape",
-        "Transaction", "Engine", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals",
+        "ByKey", "Get", "TryGet", "TryView", "View", "Views", "Keys", "GetMany", "Exists", "Insert", "Upsert", "Update", "Delete",
+        "InsertMany", "UpsertMany", "UpdateReturning", "GetOrInsert", "Patch", "UpdateMany", "DeleteMany", "DeleteRange", "Truncate",
+        "Count", "Scan", "Range", "First", "Last", "Name", "Shape", "Transaction", "Engine", "Equals", "GetHashCode", "ToString",
+        "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals",
     ];
 }

@@ -10,7 +10,7 @@ namespace Trestle.Schema.Checks;
 sealed class TypeNames(ProblemBag problems, HashSet<WordNode> clashing)
 {
     static readonly string[] SchemaSuffixes = ["Db", "Schema", "ReadTransaction", "WriteTransaction"];
-    static readonly string[] RecordSuffixes = ["", "Key", "View", "Layout", "Table", "Reader", "Check", "Codec", "ByKeyIndex", "RowQuery"];
+    static readonly string[] RecordSuffixes = ["", "Key", "View", "Layout", "Table", "Reader", "Check", "Codec", "ByKeyIndex", "RowQuery", "Patch"];
     static readonly string[] IndexSuffixes = ["Index", "Entry"];
     static readonly string[] StructSuffixes = ["", "Check", "View", "CborView", "JsonView", "FlatCodec", "CborCodec", "JsonCodec"];
     static readonly string[] EnumSuffixes = ["", "Names"];

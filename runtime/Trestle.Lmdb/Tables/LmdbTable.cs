@@ -6,6 +6,7 @@ using Trestle.Lmdb.Bulk;
 using Trestle.Lmdb.Cursors;
 using Trestle.Lmdb.References;
 using Trestle.Lmdb.Transactions;
+using Trestle.Patches;
 using Trestle.Storage;
 
 namespace Trestle.Lmdb.Tables;
@@ -118,6 +119,9 @@ sealed class LmdbTable<TLayout, TRow, TKey> : TableEngine<TRow, TKey>, ILmdbTabl
     public override TRow Upsert(StoreTransaction transaction, TRow row) => writer.Upsert(Native(transaction), row);
 
     public override TRow? Update(StoreTransaction transaction, TRow row) => writer.Update(Native(transaction), row);
+
+    public override TRow? Patch(StoreTransaction transaction, TKey key, RowPatch<TRow> patch) =>
+        writer.Patch(Native(transaction), key, patch);
 
     public override bool Delete(StoreTransaction transaction, TKey key) => writer.Delete(Native(transaction), key);
 

@@ -3,6 +3,7 @@ using Trestle.Keys;
 using Trestle.Layout;
 using Trestle.Lmdb.References;
 using Trestle.Lmdb.Transactions;
+using Trestle.Patches;
 
 namespace Trestle.Lmdb.Tables;
 
@@ -46,6 +47,18 @@ sealed class RowWriter<TLayout, TRow, TKey>(LmdbTable<TLayout, TRow, TKey> table
         Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize + 1];
         var key = table.WriteKey(TLayout.KeyOf(row), buffer);
         return transaction.TryFind(table.Space.Rows, key.Stored, out var old) ? Replace(transaction, row, key, old) : null;
+    }
+
+    public TRow? Patch(LmdbTransaction transaction, TKey wanted, RowPatch<TRow> patch)
+    {
+        transaction.RequireWriter();
+        Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize + 1];
+        var key = table.WriteKey(wanted, buffer);
+        if (!transaction.TryFind(table.Space.Rows, key.Stored, out var old))
+            return null;
+        var row = patch.Apply(TLayout.ReadValue(old));
+        TLayout.Check(row);
+        return Replace(transaction, row, key, old);
     }
 
     public bool Delete(LmdbTransaction transaction, TKey wanted)

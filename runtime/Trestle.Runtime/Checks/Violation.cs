@@ -68,6 +68,11 @@ static class Violation
         table, field, $"The value {Show(value)}", $"is not at most {Show(max)}", "Give a smaller one, or raise the maximum in the schema.");
 
     [DoesNotReturn]
+    public static void Overflow(string table, string field, object? value, string type) => Throw(
+        table, field, $"The value {Show(value ?? "null")}", $"and what a patch adds to it are together beyond {type}",
+        "Add less, or give the field a wider type in the schema.");
+
+    [DoesNotReturn]
     static void Throw(string table, string field, string what, string fact, string remedy) =>
         throw new CheckViolationException(table, field, $"{what} in field '{field}' of '{table}' {fact}. {remedy}");
 

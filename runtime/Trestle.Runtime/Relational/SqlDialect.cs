@@ -43,6 +43,25 @@ public abstract class SqlDialect
     public abstract string UseIndex(string quotedIndex);
 
     /// <summary>
+    /// What a number or a duration becomes when a patch adds (<c>+</c>) a parameter to it or subtracts (<c>-</c>) it; null when the
+    /// store's form of the column cannot do that.
+    /// </summary>
+    public virtual string? Sum(ColumnShape column, string sign, string operand)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return $"{Quote(column.Name)} {sign} {operand}";
+    }
+
+    /// <summary>
+    /// A text, bytes, a list or a map with what a parameter holds behind it; null when the store's form of the column cannot do that.
+    /// </summary>
+    public virtual string? Concatenation(ColumnShape column, string operand)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return $"{Quote(column.Name)} || {operand}";
+    }
+
+    /// <summary>
     /// The columns of an index's entries behind its parts: the primary key, which orders equal parts, and what it includes. Returns the
     /// text of the key columns and what follows the closing parenthesis.
     /// </summary>

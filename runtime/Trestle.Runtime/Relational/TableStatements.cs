@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Trestle.Layout;
+using Trestle.Patches;
 
 namespace Trestle.Relational;
 
@@ -66,6 +67,16 @@ public sealed class TableStatements
 
     /// <summary>Removes every row.</summary>
     public string DeleteAll { get; }
+
+    /// <summary>
+    /// Changes the row with a key and gives it back: operands, key and limits are the parameters. Null when the store's form of a column
+    /// cannot be changed in place.
+    /// </summary>
+    public string? Patch(PatchForm form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return new PatchStatement(table, definition.Columns, dialect).Text(form);
+    }
 
     /// <summary>The order of the index at this position; -1 for the primary key.</summary>
     public IndexOrder Order(int index) => orders[index + 1];

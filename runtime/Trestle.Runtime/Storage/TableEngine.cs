@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Trestle.Layout;
+using Trestle.Patches;
 
 namespace Trestle.Storage;
 
@@ -69,6 +70,20 @@ public abstract partial class TableEngine<TRow, TKey>
 
     /// <summary>Replaces the row with the same key; null when there is none, else the row as stored.</summary>
     public abstract TRow? Update(StoreTransaction transaction, TRow row);
+
+    /// <summary>
+    /// Makes the changes of a patch that is not empty to the row with this key, whatever its version; null when there is none, else the
+    /// row as stored.
+    /// </summary>
+    public virtual TRow? Patch(StoreTransaction transaction, TKey key, RowPatch<TRow> patch)
+    {
+        ArgumentNullException.ThrowIfNull(patch);
+        return TryGet(transaction, key, out var row) ? Update(transaction, patch.Apply(row)) : null;
+    }
+
+    /// <summary>The row with the key of <paramref name="row"/>, which is added when there is none.</summary>
+    public virtual TRow GetOrInsert(StoreTransaction transaction, TKey key, TRow row) =>
+        TryGet(transaction, key, out var stored) ? stored : Insert(transaction, row);
 
     /// <summary>Removes the row with this key; false when there is none.</summary>
     public abstract bool Delete(StoreTransaction transaction, TKey key);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Trestle.Layout;
+using Trestle.Patches;
 using Trestle.Storage;
 
 namespace Trestle.Tables;
@@ -51,6 +52,38 @@ public abstract partial class TableWriter<TLayout, TRow, TKey, TView> : TableRea
     {
         Guard(row);
         return Engine.Update(Transaction, row) is not null;
+    }
+
+    /// <summary>As <see cref="Update"/>, and returns the row as stored, with its next version; null when there is none.</summary>
+    public TRow? UpdateReturning(TRow row)
+    {
+        Guard(row);
+        return Engine.Update(Transaction, row);
+    }
+
+    /// <summary>
+    /// The stored row with the key of <paramref name="row"/>, or, when there is none, <paramref name="row"/> as <see cref="Insert"/> stores
+    /// and returns it. Throws <see cref="CheckViolationException"/> when a value of the given row breaks a constraint, whether it is needed
+    /// or not, and what <see cref="Insert"/> throws when it is.
+    /// </summary>
+    public TRow GetOrInsert(TRow row)
+    {
+        Guard(row);
+        TLayout.Check(row);
+        return Engine.GetOrInsert(Transaction, TLayout.KeyOf(row), row);
+    }
+
+    /// <summary>
+    /// Makes the changes of <paramref name="patch"/> to the row with this key, without reading it first, and returns the row as it is
+    /// then; null, and nothing written, when there is none. In a versioned table the version rises by one, whatever it is. An empty patch
+    /// changes nothing. Throws <see cref="CheckViolationException"/> when a new value breaks a constraint or a sum is beyond its field's
+    /// type, else as <see cref="Insert"/>.
+    /// </summary>
+    public TRow? Patch(TKey key, RowPatch<TRow> patch)
+    {
+        ArgumentNullException.ThrowIfNull(patch);
+        Transaction.VerifyOpen(key);
+        return patch.IsEmpty ? Get(key) : Engine.Patch(Transaction, key, patch);
     }
 
     /// <summary>

@@ -57,7 +57,7 @@ sealed unsafe class Connection : IDisposable
     /// <summary>A prepared statement; <see cref="Return"/> gives it back.</summary>
     public Statement Rent(SqlText text)
     {
-        if (text.Number < idle.Count && idle[text.Number] is { } statement)
+        if (text.IsKept && text.Number < idle.Count && idle[text.Number] is { } statement)
         {
             idle[text.Number] = statement.Next;
             statement.Next = null;
@@ -70,7 +70,12 @@ sealed unsafe class Connection : IDisposable
     public void Return(Statement statement)
     {
         statement.Reset();
-        var number = statement.Text!.Number;
+        if (!statement.Text!.IsKept)
+        {
+            statement.Dispose();
+            return;
+        }
+        var number = statement.Text.Number;
         while (idle.Count <= number)
             idle.Add(null);
         statement.Next = idle[number];
@@ -131,7 +136,7 @@ sealed unsafe class Connection : IDisposable
         var utf8 = Encoding.UTF8.GetBytes(sql);
         fixed (byte* data = utf8)
         {
-            Check(Sqlite3.Prepare(handle, data, utf8.Length, text is null ? 0 : Sqlite3.PreparePersistent, out var prepared, 0));
+            Check(Sqlite3.Prepare(handle, data, utf8.Length, text is not { IsKept: true } ? 0 : Sqlite3.PreparePersistent, out var prepared, 0));
             return new Statement(this, prepared, text);
         }
     }

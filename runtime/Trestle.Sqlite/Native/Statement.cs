@@ -38,6 +38,16 @@ sealed unsafe class Statement(Connection connection, nint handle, SqlText? text)
     }
 
     /// <summary>
+    /// Goes on in a statement that writes and gives rows, and returns its result code: a row, the end, or a broken constraint. Throws
+    /// every other error.
+    /// </summary>
+    public int StepWriting()
+    {
+        var code = Sqlite3.Step(handle);
+        return code is SqliteErrors.Row or SqliteErrors.Done || SqliteErrors.IsConstraint(code) ? code : throw Failed(code);
+    }
+
+    /// <summary>
     /// Runs a statement that gives no rows, and returns its result code: success, or a broken constraint. Throws every other error.
     /// </summary>
     public int Run()

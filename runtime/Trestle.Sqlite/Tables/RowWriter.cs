@@ -1,6 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Trestle.Keys;
 using Trestle.Layout;
+using Trestle.Patches;
 using Trestle.Relational;
 using Trestle.Sqlite.Native;
 using Trestle.Sqlite.Transactions;
@@ -75,6 +77,30 @@ sealed class RowWriter<TLayout, TRow, TKey>(SqliteTable<TLayout, TRow, TKey> tab
             return null;
         Run(transaction, table.Texts.Update, row, isInsert: false);
         return connection.Changes > 0 ? row : null;
+    }
+
+    /// <summary>
+    /// Makes a patch's changes by one statement; false, and nothing written, when there is none for it, when it finds no row that it can
+    /// change, or when a constraint stops it.
+    /// </summary>
+    public bool TryPatch(SqliteTransaction transaction, TKey wanted, RowPatch<TRow> patch, [NotNullWhen(true)] out TRow? row)
+    {
+        transaction.RequireWriter();
+        row = null;
+        if (table.Texts.Patch(patch.Form) is not { } text)
+            return false;
+        Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize];
+        using var update = new Rented(transaction, text);
+        var binder = update.Statement.Bind();
+        patch.BindOperands(ref binder);
+        table.Texts.Statements.Order(-1).Bind(buffer[..TLayout.WriteKey(wanted, buffer)], ref binder);
+        patch.BindLimits(ref binder);
+        if (update.Statement.StepWriting() != SqliteErrors.Row)
+            return false;
+        var columns = update.Statement.Read();
+        row = TLayout.Read(ref columns);
+        // References are looked at when the statement ends.
+        return update.Statement.StepWriting() == SqliteErrors.Done;
     }
 
     public bool Delete(SqliteTransaction transaction, TKey wanted)

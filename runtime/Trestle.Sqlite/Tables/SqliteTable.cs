@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Trestle.Keys;
 using Trestle.Layout;
+using Trestle.Patches;
 using Trestle.Relational;
 using Trestle.Sqlite.Native;
 using Trestle.Sqlite.Transactions;
@@ -111,6 +112,10 @@ sealed class SqliteTable<TLayout, TRow, TKey> : TableEngine<TRow, TKey>, ISqlite
     public override TRow Upsert(StoreTransaction transaction, TRow row) => writer.Upsert(Native(transaction), row);
 
     public override TRow? Update(StoreTransaction transaction, TRow row) => writer.Update(Native(transaction), row);
+
+    // What one statement cannot do or refuses is done step by step, which also says what is wrong.
+    public override TRow? Patch(StoreTransaction transaction, TKey key, RowPatch<TRow> patch) =>
+        writer.TryPatch(Native(transaction), key, patch, out var row) ? row : base.Patch(transaction, key, patch);
 
     public override bool Delete(StoreTransaction transaction, TKey key) => writer.Delete(Native(transaction), key);
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Trestle.Layout;
+using Trestle.Patches;
 using Trestle.Relational;
 using Trestle.Sqlite.Native;
 
@@ -8,8 +9,12 @@ namespace Trestle.Sqlite.Tables;
 /// <summary>The numbered statements of one table; those over ranges and indexes are made when they are first asked for.</summary>
 sealed class TableTexts
 {
+    // A program whose patches are put together from what comes in may have any number of forms.
+    const int MostPatches = 128;
+
     readonly ConcurrentDictionary<RangeStatement, SqlText> ranges = [];
     readonly ConcurrentDictionary<(string What, int Which), SqlText> others = [];
+    readonly ConcurrentDictionary<PatchForm, SqlText?> patches = [];
     readonly SqlTexts texts;
 
     public TableTexts(SchemaShape schema, TableShape table, SqlTexts texts)
@@ -59,6 +64,17 @@ sealed class TableTexts
 
     public SqlText Range(in RangeStatement statement) =>
         ranges.TryGetValue(statement, out var known) ? known : ranges.GetOrAdd(statement, texts.Add(Statements.Range(statement)));
+
+    /// <summary>The statement of a patch; null when SQLite's form of a column cannot be changed in place.</summary>
+    public SqlText? Patch(PatchForm form)
+    {
+        if (patches.TryGetValue(form, out var known))
+            return known;
+        var text = Statements.Patch(form);
+        if (patches.Count >= MostPatches)
+            return text is null ? null : SqlText.Once(text);
+        return patches.GetOrAdd(form, text is null ? null : texts.Add(text));
+    }
 
     SqlText Other(string what, int which, Func<TableStatements, int, string> write) =>
         others.TryGetValue((what, which), out var known) ? known : others.GetOrAdd((what, which), texts.Add(write(Statements, which)));
