@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Trestle.Emit;
+using Trestle.Patches;
 using Trestle.Schema.Checks;
 using Trestle.Schema.Model;
 using Trestle.Schema.Tests.Support;
@@ -41,6 +42,31 @@ public sealed partial class GeneratedNamesTests
         var members = type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy);
         var visible = members.Where(IsVisible).Select(member => member.Name).Where(name => name[0] is >= 'A' and <= 'Z');
         Assert.Superset(visible.ToHashSet(), ReservedNames.Table.ToHashSet());
+    }
+
+    [Theory]
+    [MemberData(nameof(ValidCases))]
+    public void Every_member_of_a_generated_patch_is_a_verb_of_a_field_or_the_runtimes(string name)
+    {
+        foreach (var schema in ConformanceCase.Find("valid", name).Compile().Schemas)
+        {
+            foreach (var table in schema.Tables)
+            {
+                var text = SchemaEmitter.Emit(schema).Single(file => file.HintName == table.Record + ".g.cs").Text;
+                var verbs = table.Fields.SelectMany(field => ReservedNames.FieldVerbs.Select(verb => verb + field.Property)).ToArray();
+                if (text.Contains($"class {table.Record}Patch ", StringComparison.Ordinal))
+                    Assert.Subset(new HashSet<string>([.. verbs, "Shape", "ApplyTo", "Bind"]), MembersDeclaredIn(text, table.Record + "Patch"));
+                var increments = MembersDeclaredIn(text, table.Record + "Table").Where(member => member.StartsWith("Increment", StringComparison.Ordinal));
+                Assert.Subset(new HashSet<string>([.. verbs, .. verbs.Select(verb => verb + "Async")]), increments.ToHashSet());
+            }
+        }
+    }
+
+    [Fact]
+    public void No_member_of_the_runtimes_patch_looks_like_a_verb_of_a_field()
+    {
+        var members = typeof(RowPatch<,>).GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static);
+        Assert.DoesNotContain(members.Where(IsVisible), member => Regex.IsMatch(member.Name, $"^({string.Join("|", ReservedNames.FieldVerbs)})[A-Z]"));
     }
 
     [Fact]

@@ -17,12 +17,20 @@ static class IncrementEmitter
     static void Emit(CodeWriter code, TableTypes types, FieldModel field)
     {
         var sum = PatchSum.Of(field.Type)!;
-        var one = field.Type is IntegerType { Bits: > 64 } ? "" : " = 1";
+        var type = CSharp.Type(field.Type) + "?";
+        var member = CSharp.Identifier(field.Property);
+        var parameters = $"{types.Key} key, {sum.Parameter} by{(field.Type is IntegerType { Bits: > 64 } ? "" : " = 1")}";
+        var patch = $"new {types.Patch}().Add{field.Property}(by)";
         var orNull = field.IsNullable ? ", or where it is null" : "";
-        code
-            .Line()
-            .Summary($"Adds to <c>{field.Name}</c> as <see cref=\"{types.Patch}.Add{field.Property}\"/> and returns the sum; null without such a row{orNull}.")
-            .Line($"public {CSharp.Type(field.Type)}? Increment{field.Property}({types.Key} key, {sum.Parameter} by{one}) =>")
-            .Indented(() => code.Line($"Patch(key, new {types.Patch}().Add{field.Property}(by))?.{CSharp.Identifier(field.Property)};"));
+        code.Line().Lines($$"""
+            /// <summary>Adds to <c>{{field.Name}}</c> in one step and returns the sum; null without such a row{{orNull}}. Throws as <c>Patch</c>.</summary>
+            public {{type}} Increment{{field.Property}}({{parameters}}) =>
+                Patch(key, {{patch}})?.{{member}};
+
+            /// <summary>As <c>Increment{{field.Property}}</c>, without blocking while a server answers.</summary>
+            public async global::System.Threading.Tasks.ValueTask<{{type}}> Increment{{field.Property}}Async(
+                {{parameters}}, global::System.Threading.CancellationToken cancellationToken = default) =>
+                (await PatchAsync(key, {{patch}}, cancellationToken).ConfigureAwait(false))?.{{member}};
+            """);
     }
 }

@@ -56,16 +56,23 @@ public static class PatchEmitter
         }, ";");
 
     // protected override void Bind<TBinder>(int column, ref TBinder to) { switch (column) { case 4: to.Text(Operand<string>(4)); break; ... } }
-    static void EmitBind(CodeWriter code, SchemaModel schema, (FieldModel Field, int Column)[] fields) => code
-        .Line()
-        .Line("/// <inheritdoc/>")
-        .Block("protected override void Bind<TBinder>(int column, ref TBinder to)", () => code.Block("switch (column)", () =>
-        {
-            foreach (var (field, column) in fields)
+    static void EmitBind(CodeWriter code, SchemaModel schema, (FieldModel Field, int Column)[] fields)
+    {
+        // Types of the schema stand inside by their simple names.
+        var binder = FreeName.Beside(schema.Enums.Select(model => model.Name).Concat(schema.Structs.Select(model => model.Name)), "TBinder");
+        code
+            .Line()
+            .Line("/// <inheritdoc/>")
+            .Block($"protected override void Bind<{binder}>(int column, ref {binder} to)", () => code.Block("switch (column)", () =>
             {
-                var isOptional = field.IsNullable && !CSharp.IsReference(field.Type);
-                var operand = CodeWriter.Invariant($"{(isOptional ? "SomeOperand" : "Operand")}<{CSharp.Type(field.Type)}>({column})");
-                code.Line(CodeWriter.Invariant($"case {column}: to.{Column.Of(schema, field.Type).Bind(operand)}; break;"));
-            }
-        }));
+                foreach (var (field, column) in fields)
+                    code.Line(CodeWriter.Invariant($"case {column}: to.{Column.Of(schema, field.Type).Bind(Operand(field, column))}; break;"));
+            }));
+    }
+
+    static string Operand(FieldModel field, int column)
+    {
+        var operand = field.IsNullable && !CSharp.IsReference(field.Type) ? "SomeOperand" : "Operand";
+        return CodeWriter.Invariant($"{operand}<{CSharp.Type(field.Type)}>({column})");
+    }
 }

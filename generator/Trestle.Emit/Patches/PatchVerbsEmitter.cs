@@ -39,7 +39,7 @@ static class PatchVerbsEmitter
         var checks = sum.IsFieldType ? FieldCheck.OfValue(schema, types.Table.Name, field, field.Type, "by") : [];
         EmitVerb(code, $"Adds to <c>{field.Name}</c>{(field.IsNullable ? "; null stays null" : "")}.",
             $"{types.Patch} Add{field.Property}({sum.Parameter} by)", checks,
-            CodeWriter.Invariant($"Add{(field.IsNullable ? "Optional" : "")}({column}, new {sum.Construct("by")})"));
+            CodeWriter.Invariant($"{(field.IsNullable ? "Optional" : "")}Add({column}, new {sum.Construct("by")})"));
     }
 
     // public CommitPatch AppendBody(string value) { Check.Text("commits", "body", value); return Append(5, value); }
@@ -50,7 +50,7 @@ static class PatchVerbsEmitter
         EmitVerb(code, $"Appends to <c>{field.Name}</c>.",
             $"{types.Patch} Append{field.Property}({CSharp.Type(field.Type)} value)",
             FieldCheck.OfValue(schema, types.Table.Name, field, unlimited, "value"),
-            CodeWriter.Invariant($"Append{optional}({column}, value)"));
+            CodeWriter.Invariant($"{optional}Append({column}, value)"));
     }
 
     // public CommitPatch AppendTags(params IReadOnlyList<string> values) { Check.List("commits", "tags", values, ...); return Append(7, values); }

@@ -1,3 +1,4 @@
+using Trestle.Schema.Linking;
 using Trestle.Schema.Nodes;
 using Trestle.Schema.Parsing;
 using Trestle.Schema.Rules;
@@ -24,11 +25,15 @@ sealed class IndexNames(TableNode table, ProblemBag problems)
         }
         taken.Add(name.Text, name.Text);
         var record = table.Record?.Text;
-        if (!ReservedNames.Table.Contains(name.Text) && name.Text != record + "Table" && name.Text != record + "Reader")
+        if (!ReservedNames.Table.Contains(name.Text) && name.Text != record + "Table" && name.Text != record + "Reader" && !IsIncrement(name.Text))
             return true;
         problems.Add(SchemaRules.ReservedName, name.Span,
-            $"Index '{name.Text}' of table '{table.Name.Text}' becomes a member that every table has already. "
+            $"Index '{name.Text}' of table '{table.Name.Text}' becomes a member that {(IsIncrement(name.Text) ? "the" : "every")} table has already. "
                 + $"Rename the index, for example to 'By{name.Text}'.");
         return false;
     }
+
+    // Of any field, so that a field may become a number without a clash.
+    bool IsIncrement(string name) =>
+        table.Fields.Select(field => "Increment" + PascalCase.Of(field.Name.Text)).Any(verb => name == verb || name == verb + "Async");
 }

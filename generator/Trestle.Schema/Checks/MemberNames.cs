@@ -26,10 +26,20 @@ sealed class MemberNames(string owner, IReadOnlyCollection<string> typeNames, Pr
             return false;
         }
         taken.Add(property, field);
-        if (!ReservedNames.Record.Contains(property) && !typeNames.Contains(property))
-            return true;
-        problems.Add(SchemaRules.ReservedName, name.Span,
-            $"Field '{name.Text}' of {owner} becomes the member '{property}', which its record has already. Rename the field.");
+        if (ReservedNames.Record.Contains(property) || typeNames.Contains(property))
+            return Refuse(name, property, "which its record has already");
+        return typeNames.FirstOrDefault(type => IsVerbOf(property, type)) is not { } type
+            || Refuse(name, type, "which is what its class is called");
+    }
+
+    // A method cannot be called like its class: SetPatch in SetPatch, the patch of the record Set.
+    static bool IsVerbOf(string property, string type) =>
+        (type.EndsWith("Patch", StringComparison.Ordinal) || type.EndsWith("Table", StringComparison.Ordinal))
+        && ReservedNames.FieldVerbs.Any(verb => verb + property == type);
+
+    bool Refuse(WordNode name, string member, string reason)
+    {
+        problems.Add(SchemaRules.ReservedName, name.Span, $"Field '{name.Text}' of {owner} becomes the member '{member}', {reason}. Rename the field.");
         return false;
     }
 

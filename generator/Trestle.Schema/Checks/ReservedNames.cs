@@ -21,6 +21,9 @@ public static class ReservedNames
     public static IReadOnlyCollection<string> Table { get; } =
         new HashSet<string>(TableVerbs.SelectMany(verb => new[] { verb, verb + "Async" }), StringComparer.Ordinal);
 
+    /// <summary>The verbs that stand before the name of a field, in a generated patch or table accessor.</summary>
+    public static IReadOnlyCollection<string> FieldVerbs { get; } = ["Set", "Add", "Append", "Put", "Clear", "Increment"];
+
     static IEnumerable<string> TableVerbs =>
     [
         "ByKey", "Get", "TryGet", "TryView", "View", "Views", "Keys", "GetMany", "Exists", "Insert", "Upsert", "Update", "Delete",

@@ -143,7 +143,7 @@ public abstract class RowPatch<TRow, TSelf> : RowPatch<TRow>
         where T : struct => With(column, sum);
 
     /// <summary>An addition to a nullable field.</summary>
-    protected TSelf AddOptional<T>(int column, Sum<T> sum)
+    protected TSelf OptionalAdd<T>(int column, Sum<T> sum)
         where T : struct => With(column, new OptionalSum<T>(sum));
 
     /// <summary>More text.</summary>
@@ -153,7 +153,7 @@ public abstract class RowPatch<TRow, TSelf> : RowPatch<TRow>
     protected TSelf Append(int column, Bytes value) => With(column, new BytesAppend(value));
 
     /// <summary>More bytes in a nullable field.</summary>
-    protected TSelf AppendOptional(int column, Bytes value) => With(column, new OptionalBytesAppend(value));
+    protected TSelf OptionalAppend(int column, Bytes value) => With(column, new OptionalBytesAppend(value));
 
     /// <summary>More elements, which are copied.</summary>
     protected TSelf Append<T>(int column, IReadOnlyList<T> values) => With(column, new ListAppend<T>([.. values]));

@@ -2,6 +2,7 @@
 #pragma warning disable CS1998
 
 using Trestle.Layout;
+using Trestle.Patches;
 
 namespace Trestle.Storage;
 
@@ -80,6 +81,22 @@ public abstract partial class TableEngine<TRow, TKey>
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Update(transaction, row);
+    }
+
+    /// <summary>As <see cref="Patch"/>.</summary>
+    public virtual async ValueTask<TRow?> PatchAsync(
+        StoreTransaction transaction, TKey key, RowPatch<TRow> patch, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Patch(transaction, key, patch);
+    }
+
+    /// <summary>As <see cref="GetOrInsert"/>.</summary>
+    public virtual async ValueTask<TRow> GetOrInsertAsync(
+        StoreTransaction transaction, TKey key, TRow row, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return GetOrInsert(transaction, key, row);
     }
 
     /// <summary>As <see cref="Delete"/>.</summary>

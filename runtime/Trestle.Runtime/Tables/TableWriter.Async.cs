@@ -1,3 +1,4 @@
+using Trestle.Patches;
 using Trestle.Storage;
 
 namespace Trestle.Tables;
@@ -24,6 +25,29 @@ public abstract partial class TableWriter<TLayout, TRow, TKey, TView>
     {
         Guard(row);
         return await Engine.UpdateAsync(Transaction, row, cancellationToken).ConfigureAwait(false) is not null;
+    }
+
+    /// <summary>As <see cref="UpdateReturning"/>, without blocking while a server answers.</summary>
+    public ValueTask<TRow?> UpdateReturningAsync(TRow row, CancellationToken cancellationToken = default)
+    {
+        Guard(row);
+        return Engine.UpdateAsync(Transaction, row, cancellationToken);
+    }
+
+    /// <summary>As <see cref="GetOrInsert"/>, without blocking while a server answers.</summary>
+    public async ValueTask<TRow> GetOrInsertAsync(TRow row, CancellationToken cancellationToken = default)
+    {
+        Guard(row);
+        TLayout.Check(row);
+        return await Engine.GetOrInsertAsync(Transaction, TLayout.KeyOf(row), row, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>As <see cref="Patch"/>, without blocking while a server answers.</summary>
+    public ValueTask<TRow?> PatchAsync(TKey key, RowPatch<TRow> patch, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(patch);
+        Transaction.VerifyOpen(key);
+        return patch.IsEmpty ? GetAsync(key, cancellationToken) : Engine.PatchAsync(Transaction, key, patch, cancellationToken);
     }
 
     /// <summary>As <see cref="Delete"/>, without blocking while a server answers.</summary>

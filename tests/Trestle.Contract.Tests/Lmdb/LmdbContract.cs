@@ -8,6 +8,8 @@ public sealed class LmdbReferences : References<LmdbFixture>;
 
 public sealed class LmdbVersionsAndGeneratedKeys : VersionsAndGeneratedKeys<LmdbFixture>;
 
+public sealed class LmdbAtomicUpdates : AtomicUpdates<LmdbFixture>;
+
 public sealed class LmdbTransactions : Transactions<LmdbFixture>;
 
 public sealed class LmdbPages : Pages<LmdbFixture>;

@@ -8,6 +8,8 @@ public sealed class SqliteReferences : References<SqliteFixture>;
 
 public sealed class SqliteVersionsAndGeneratedKeys : VersionsAndGeneratedKeys<SqliteFixture>;
 
+public sealed class SqliteAtomicUpdates : AtomicUpdates<SqliteFixture>;
+
 public sealed class SqliteTransactions : Transactions<SqliteFixture>;
 
 public sealed class SqlitePages : Pages<SqliteFixture>;

@@ -14,7 +14,7 @@ sealed class AwkwardSchema(int seed)
         "Boolean", "Decimal", "UInt256", "NanoTimestamp", "Layout", "Tables", "Codecs", "Storage", "Checks", "Check", "Database", "Store", "Page",
         "Text", "Plain", "Marshalling", "Global", "A", "B", "C", "Order", "Reader", "Writer", "Codec", "Entry", "Names", "Result", "Shape", "Field",
         "I", "T", "TRow", "TKey", "TView", "TLayout", "TableReader", "IRowView", "StringBuilder", "MemoryExtensions", "ReadOnlySpan", "Math", "Array",
-        "IDisposable", "Attribute", "Nullable", "Convert", "EditorBrowsable",
+        "IDisposable", "Attribute", "Nullable", "Convert", "EditorBrowsable", "Set", "Add", "Append", "Put", "Clear", "Increment", "Patch", "Patches", "RowPatch", "Sum", "Operand", "Change", "TBinder", "TSelf",
     ];
 
     static readonly string[] Fields =
@@ -25,7 +25,7 @@ sealed class AwkwardSchema(int seed)
         "right", "i", "x", "a", "b", "c", "hash", "id", "name", "now", "type", "object", "int", "span", "length", "buffer", "at", "absent", "has",
         "entry", "parts", "prefix", "until", "page", "token", "codec", "check", "text", "body", "list", "map", "entries", "items", "unknown",
         "layout", "view", "database", "store", "micros", "after", "take", "reverse", "by", "range", "between", "start", "end", "data",
-        "destination", "source", "position", "offset", "written", "engine", "query", "parse", "write", "over", "e", "t",
+        "destination", "source", "position", "offset", "written", "engine", "query", "patch", "operand", "change", "column", "add", "clear", "parse", "write", "over", "e", "t",
     ];
 
     static readonly string[] KeyTypes =

@@ -35,6 +35,15 @@ public sealed class AccountTable : global::Trestle.Tables.TableWriter<AccountLay
 
     /// <summary>The index <c>ByScore</c> by <c>score desc, email</c>. Its entries carry <c>nickname</c> along.</summary>
     public AccountByScoreIndex ByScore => field ??= new(Transaction);
+
+    /// <summary>Adds to <c>score</c> in one step and returns the sum; null without such a row. Throws as <c>Patch</c>.</summary>
+    public int? IncrementScore(global::System.Guid key, long by = 1) =>
+        Patch(key, new AccountPatch().AddScore(by))?.Score;
+
+    /// <summary>As <c>IncrementScore</c>, without blocking while a server answers.</summary>
+    public async global::System.Threading.Tasks.ValueTask<int?> IncrementScoreAsync(
+        global::System.Guid key, long by = 1, global::System.Threading.CancellationToken cancellationToken = default) =>
+        (await PatchAsync(key, new AccountPatch().AddScore(by), cancellationToken).ConfigureAwait(false))?.Score;
 }
 
 /// <summary>The primary key of <c>accounts</c>, for ranges in its order.</summary>

@@ -29,6 +29,15 @@ public sealed class NoteTable : global::Trestle.Tables.TableWriter<NoteLayout, N
 
     /// <summary>The index <c>Orphans</c> by <c>id</c>, of some rows only.</summary>
     public NoteOrphansIndex Orphans => field ??= new(Transaction);
+
+    /// <summary>Adds to <c>number</c> in one step and returns the sum; null without such a row, or where it is null. Throws as <c>Patch</c>.</summary>
+    public long? IncrementNumber(int key, long by = 1) =>
+        Patch(key, new NotePatch().AddNumber(by))?.Number;
+
+    /// <summary>As <c>IncrementNumber</c>, without blocking while a server answers.</summary>
+    public async global::System.Threading.Tasks.ValueTask<long?> IncrementNumberAsync(
+        int key, long by = 1, global::System.Threading.CancellationToken cancellationToken = default) =>
+        (await PatchAsync(key, new NotePatch().AddNumber(by), cancellationToken).ConfigureAwait(false))?.Number;
 }
 
 /// <summary>The primary key of <c>notes</c>, for ranges in its order.</summary>
