@@ -44,7 +44,12 @@ public abstract class AtomicUpdates<TFixture> : StoreContract<TFixture>
         var stored = tx.Counters.Patch(Key, patch);
         var expected = Some() with
         {
-            Version = 2, Text = "new", Long = 5, Words = "one two", Names = ["x", "y"], Marks = new Dictionary<string, int> { ["k"] = 1 },
+            Version = 2,
+            Text = "new",
+            Long = 5,
+            Words = "one two",
+            Names = ["x", "y"],
+            Marks = new Dictionary<string, int> { ["k"] = 1 },
         };
         Assert.Equal(expected, stored);
         Assert.Equal(expected, tx.Counters.Get(Key));
@@ -101,7 +106,12 @@ public abstract class AtomicUpdates<TFixture> : StoreContract<TFixture>
         Assert.Equal(
             Some() with
             {
-                Version = 2, Text = "cd", Long = 6, Money = 1.75m, Names = ["x", "y"], Marks = new Dictionary<string, int> { ["k"] = 2, ["l"] = 3 },
+                Version = 2,
+                Text = "cd",
+                Long = 6,
+                Money = 1.75m,
+                Names = ["x", "y"],
+                Marks = new Dictionary<string, int> { ["k"] = 2, ["l"] = 3 },
             },
             tx.Counters.Patch(Key, patch));
     }

@@ -126,6 +126,36 @@ public sealed class AuthorByKeyIndex : global::Trestle.Tables.IndexReader<Author
     }
 }
 
+/// <summary>Changes to a row of <c>authors</c>, for <c>Patch</c>: they need no row that was read before.</summary>
+public sealed class AuthorPatch : global::Trestle.Patches.RowPatch<Author, AuthorPatch>
+{
+    /// <inheritdoc/>
+    protected override global::Trestle.Layout.TableShape Shape => AuthorLayout.Shape;
+
+    /// <inheritdoc/>
+    protected override Author ApplyTo(Author row) => row with
+    {
+        Person = Change(1, row.Person),
+    };
+
+    /// <inheritdoc/>
+    protected override void Bind<TBinder>(int column, ref TBinder to)
+    {
+        switch (column)
+        {
+            case 1: to.Document(global::Trestle.Layout.ColumnDocument.Write(Operand<Person>(1).Marshal())); break;
+        }
+    }
+
+    /// <summary>Sets <c>person</c>.</summary>
+    public AuthorPatch SetPerson(Person value)
+    {
+        global::Trestle.Checks.Check.Required("authors", "person", value);
+        global::Samples.History.PersonCheck.Check(value);
+        return Set(1, value);
+    }
+}
+
 /// <summary>What a store must know of the rows of <c>authors</c>. Stores call it; programs use the table.</summary>
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
 public readonly struct AuthorLayout : global::Trestle.Layout.ITableLayout<Author, global::System.Guid>

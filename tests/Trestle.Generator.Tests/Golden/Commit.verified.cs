@@ -159,6 +159,15 @@ public sealed class CommitTable : global::Trestle.Tables.TableWriter<CommitLayou
 
     /// <summary>The index <c>Empty</c> by <c>committedAt</c>, of some rows only.</summary>
     public CommitEmptyIndex Empty => field ??= new(Transaction);
+
+    /// <summary>Adds to <c>churn</c> in one step and returns the sum; null without such a row. Throws as <c>Patch</c>.</summary>
+    public int? IncrementChurn(global::Trestle.Bytes key, long by = 1) =>
+        Patch(key, new CommitPatch().AddChurn(by))?.Churn;
+
+    /// <summary>As <c>IncrementChurn</c>, without blocking while a server answers.</summary>
+    public async global::System.Threading.Tasks.ValueTask<int?> IncrementChurnAsync(
+        global::Trestle.Bytes key, long by = 1, global::System.Threading.CancellationToken cancellationToken = default) =>
+        (await PatchAsync(key, new CommitPatch().AddChurn(by), cancellationToken).ConfigureAwait(false))?.Churn;
 }
 
 /// <summary>The primary key of <c>commits</c>, for ranges in its order.</summary>
@@ -313,6 +322,83 @@ public sealed class CommitByAuthorIndex : global::Trestle.Tables.IndexReader<Com
         writer.Timestamp(committedAt);
         return writer.ToArray();
     }
+}
+
+/// <summary>Changes to a row of <c>commits</c>, for <c>Patch</c>: they need no row that was read before.</summary>
+public sealed class CommitPatch : global::Trestle.Patches.RowPatch<Commit, CommitPatch>
+{
+    /// <inheritdoc/>
+    protected override global::Trestle.Layout.TableShape Shape => CommitLayout.Shape;
+
+    /// <inheritdoc/>
+    protected override Commit ApplyTo(Commit row) => row with
+    {
+        Author = Change(2, row.Author),
+        CommittedAt = Change(3, row.CommittedAt),
+        Subject = Change(4, row.Subject),
+        Body = Change(5, row.Body),
+        Churn = Change(6, row.Churn),
+    };
+
+    /// <inheritdoc/>
+    protected override void Bind<TBinder>(int column, ref TBinder to)
+    {
+        switch (column)
+        {
+            case 2: to.Uuid(Operand<global::System.Guid>(2)); break;
+            case 3: to.Timestamp(Operand<global::System.DateTimeOffset>(3)); break;
+            case 4: to.Text(Operand<string>(4)); break;
+            case 5: to.Text(Operand<string>(5)); break;
+            case 6: to.Int32(Operand<int>(6)); break;
+        }
+    }
+
+    /// <summary>Sets <c>author</c>.</summary>
+    public CommitPatch SetAuthor(global::System.Guid value) => Set(2, value);
+
+    /// <summary>Sets <c>committedAt</c>.</summary>
+    public CommitPatch SetCommittedAt(global::System.DateTimeOffset value) => Set(3, global::Trestle.Micros.Normalize(value));
+
+    /// <summary>Sets <c>subject</c>.</summary>
+    public CommitPatch SetSubject(string value)
+    {
+        global::Trestle.Checks.Check.Text("commits", "subject", value, 500);
+        return Set(4, value);
+    }
+
+    /// <summary>Appends to <c>subject</c>.</summary>
+    public CommitPatch AppendSubject(string value)
+    {
+        global::Trestle.Checks.Check.Text("commits", "subject", value);
+        return Append(4, value);
+    }
+
+    /// <summary>Sets <c>body</c>.</summary>
+    public CommitPatch SetBody(string? value)
+    {
+        global::Trestle.Checks.Check.OptionalText("commits", "body", value);
+        return Set(5, value);
+    }
+
+    /// <summary>Appends to <c>body</c>.</summary>
+    public CommitPatch AppendBody(string value)
+    {
+        global::Trestle.Checks.Check.Text("commits", "body", value);
+        return Append(5, value);
+    }
+
+    /// <summary>Makes <c>body</c> null.</summary>
+    public CommitPatch ClearBody() => Set<string?>(5, null);
+
+    /// <summary>Sets <c>churn</c>.</summary>
+    public CommitPatch SetChurn(int value)
+    {
+        global::Trestle.Checks.Check.AtLeast("commits", "churn", value, 0);
+        return Set(6, value);
+    }
+
+    /// <summary>Adds to <c>churn</c>.</summary>
+    public CommitPatch AddChurn(long by) => Add(6, new global::Trestle.Patches.IntegerSum<int>(by));
 }
 
 /// <summary>What a store must know of the rows of <c>commits</c>. Stores call it; programs use the table.</summary>
