@@ -105,6 +105,20 @@ sealed class LmdbEngine : StoreEngine
         return queue.Add(state, body, cancellationToken);
     }
 
+    public override async ValueTask<StoreFill> ProbeAsync(CancellationToken cancellationToken)
+    {
+        var transaction = (LmdbTransaction)await BeginReadAsync(cancellationToken).ConfigureAwait(false);
+        var ticket = transaction.Ticket;
+        try
+        {
+            return LmdbStats.Fill(Environment, transaction.Handle);
+        }
+        finally
+        {
+            transaction.End(ticket);
+        }
+    }
+
     public override StoreStats Stats()
     {
         var transaction = (LmdbTransaction)BeginRead();

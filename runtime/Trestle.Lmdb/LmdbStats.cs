@@ -20,16 +20,24 @@ static unsafe class LmdbStats
     public static StoreStats Read(LmdbEnvironment environment, nint transaction, IEnumerable<NamedTree> trees)
     {
         environment.Check(Mdb.EnvInfo(environment.Handle, out var info));
-        environment.Check(Mdb.EnvStat(environment.Handle, out var main));
+        var fill = Fill(environment, transaction);
         var snapshots = Snapshots(environment);
         snapshots.Remove((long)Mdb.TxnId(transaction));
         return new StoreStats(
             new FileInfo(environment.Path).Length,
-            ((long)info.LastPage + 1 - CountFree(environment, transaction)) * main.PageSize,
-            (long)info.MapSize,
+            fill.UsedBytes,
+            fill.MaxSizeBytes,
             snapshots.Count,
             snapshots.Count == 0 ? 0 : (long)info.LastTransaction - snapshots.Min(),
             [.. trees.Select(tree => Tree(environment, transaction, tree))]);
+    }
+
+    /// <summary>How much of the map holds data, as the snapshot sees it.</summary>
+    public static StoreFill Fill(LmdbEnvironment environment, nint transaction)
+    {
+        environment.Check(Mdb.EnvInfo(environment.Handle, out var info));
+        environment.Check(Mdb.EnvStat(environment.Handle, out var main));
+        return new(((long)info.LastPage + 1 - CountFree(environment, transaction)) * main.PageSize, (long)info.MapSize);
     }
 
     static TableStats Tree(LmdbEnvironment environment, nint transaction, NamedTree tree)

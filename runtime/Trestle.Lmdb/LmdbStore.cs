@@ -15,6 +15,12 @@ public sealed class LmdbStore : Store
     readonly string path;
     readonly LmdbOptions options;
 
+    /// <summary>The kind of store that a configuration calls <c>lmdb</c>: <c>Path</c>, and the options by their names.</summary>
+    public static StoreKind Kind { get; } = LmdbSettings.Kind;
+
+    /// <inheritdoc/>
+    public override string SystemName => LmdbSettings.Name;
+
     LmdbStore(string path, LmdbOptions options)
     {
         this.path = path;

@@ -115,6 +115,20 @@ sealed class SqliteEngine : StoreEngine
         return queue.Add(state, body, cancellationToken);
     }
 
+    public override async ValueTask<StoreFill> ProbeAsync(CancellationToken cancellationToken)
+    {
+        var transaction = (SqliteTransaction)await BeginReadAsync(cancellationToken).ConfigureAwait(false);
+        var ticket = transaction.Ticket;
+        try
+        {
+            return SqliteStats.Fill(transaction.Connection, file.Options);
+        }
+        finally
+        {
+            transaction.End(ticket);
+        }
+    }
+
     public override StoreStats Stats()
     {
         var transaction = (SqliteTransaction)BeginRead();

@@ -25,6 +25,10 @@ static class SqliteStats
             [.. tables.OrderBy(table => table.Shape.Name, StringComparer.Ordinal).SelectMany(table => Trees(connection, table.Shape))]);
     }
 
+    /// <summary>How much of the file holds data, and how large the options let it grow.</summary>
+    public static StoreFill Fill(Connection connection, SqliteOptions options) => new(
+        (Number(connection, "page_count") - Number(connection, "freelist_count")) * Number(connection, "page_size"), options.MaxSizeBytes);
+
     static long Number(Connection connection, string pragma) =>
         long.Parse(SqliteFile.Read(connection, pragma), CultureInfo.InvariantCulture);
 

@@ -14,6 +14,12 @@ public sealed class SqliteStore : Store
     readonly string path;
     readonly SqliteOptions options;
 
+    /// <summary>The kind of store that a configuration calls <c>sqlite</c>: <c>Path</c>, and the options by their names.</summary>
+    public static StoreKind Kind { get; } = SqliteSettings.Kind;
+
+    /// <inheritdoc/>
+    public override string SystemName => SqliteSettings.Name;
+
     SqliteStore(string path, SqliteOptions options)
     {
         this.path = path;

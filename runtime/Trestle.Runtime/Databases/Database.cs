@@ -22,6 +22,12 @@ public abstract class Database : IDisposable, IAsyncDisposable
 
     internal StoreEngine Store => Engine;
 
+    /// <summary>
+    /// Reads something small and says how full the store is, for health checks: throws what any reader would be told now. Costs far less than
+    /// <see cref="Stats"/>.
+    /// </summary>
+    public ValueTask<StoreFill> ProbeAsync(CancellationToken cancellationToken = default) => Engine.ProbeAsync(cancellationToken);
+
     /// <summary>Sizes, row counts and readers, as of now.</summary>
     public StoreStats Stats() => Engine.Stats();
 

@@ -6,6 +6,9 @@ namespace Trestle.Storage;
 /// <summary>Says where tables live and how: <c>LmdbStore.At("history.lmdb")</c>. Opens nothing by itself; a database class does.</summary>
 public abstract class Store
 {
+    /// <summary>What telemetry calls the system: <c>lmdb</c>, <c>sqlite</c>, <c>postgresql</c>; <c>other</c> unless a store says it.</summary>
+    public virtual string SystemName => "other";
+
     /// <summary>
     /// Opens or creates the tables of <paramref name="schema"/>, and builds the indexes that the store lacks. Throws
     /// <see cref="SchemaMismatchException"/> when what is there differs, having changed nothing. The caller owns the engine and

@@ -76,6 +76,17 @@ public abstract class StoreEngine : IDisposable, IAsyncDisposable
         return Task.Run(() => Await(state, body, cancellationToken), cancellationToken);
     }
 
+    /// <summary>
+    /// Reads something small in a read transaction, and says how full the store is: throws what a reader would be told now. For health checks;
+    /// an embedded store does not leave the calling thread.
+    /// </summary>
+    public virtual async ValueTask<StoreFill> ProbeAsync(CancellationToken cancellationToken)
+    {
+        var transaction = await BeginReadAsync(cancellationToken).ConfigureAwait(false);
+        await transaction.EndAsync(transaction.Ticket).ConfigureAwait(false);
+        return default;
+    }
+
     /// <summary>Sizes, row counts and readers, as of now.</summary>
     public abstract StoreStats Stats();
 
