@@ -6,16 +6,18 @@ namespace Trestle.Emit;
 public static class EmissionPlan
 {
     /// <summary>The units of all schemas of a compilation, in ordinal order, under names that differ by more than capitals.</summary>
-    public static EquatableArray<EmissionUnit> Of(IEnumerable<SchemaModel> schemas)
+    /// <param name="schemas">The schemas.</param>
+    /// <param name="hasHost">Whether the compilation refers to what adds databases to services.</param>
+    public static EquatableArray<EmissionUnit> Of(IEnumerable<SchemaModel> schemas, bool hasHost = false)
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         return new(schemas
             .OrderBy(schema => schema.Name, StringComparer.Ordinal)
-            .SelectMany(schema => Of(schema, type => HintName(taken, schema, type)))
+            .SelectMany(schema => Of(schema, type => HintName(taken, schema, type), hasHost))
             .ToArray());
     }
 
-    static IEnumerable<EmissionUnit> Of(SchemaModel schema, Func<string, string> hint)
+    static IEnumerable<EmissionUnit> Of(SchemaModel schema, Func<string, string> hint, bool hasHost)
     {
         foreach (var model in schema.Enums.OrderBy(model => model.Name, StringComparer.Ordinal))
             yield return new EnumUnit(hint(model.Name), SchemaSlice.Of(schema, model), model);
@@ -24,6 +26,8 @@ public static class EmissionPlan
         foreach (var table in schema.Tables.OrderBy(table => table.Record, StringComparer.Ordinal))
             yield return new TableUnit(hint(table.Record), SchemaSlice.Of(schema, table), table);
         yield return new DatabaseUnit(hint(schema.Name + "Db"), schema);
+        if (hasHost)
+            yield return new ServicesUnit(hint(schema.Name + "DbServices"), SchemaSlice.Of(schema));
     }
 
     // Commit.g.cs; where another schema has a type of that name, History.Commit.g.cs.

@@ -29,6 +29,12 @@ public sealed record EnumUnit(string HintName, SchemaModel Schema, EnumModel Enu
     public override string Subject => $"enum '{Enum.Name}'";
 }
 
+/// <summary>What a host adds the database with: it depends on the schema's name alone.</summary>
+public sealed record ServicesUnit(string HintName, SchemaModel Schema) : EmissionUnit(HintName, Schema)
+{
+    public override string Subject => $"services of schema '{Schema.Name}'";
+}
+
 public sealed record DatabaseUnit(string HintName, SchemaModel Schema) : EmissionUnit(HintName, Schema)
 {
     public override string Subject => $"schema '{Schema.Name}'";

@@ -70,6 +70,9 @@ public static class SchemaEmitter
             case EnumUnit model:
                 EnumEmitter.Emit(code, model.Schema, model.Enum);
                 break;
+            case ServicesUnit:
+                ServicesEmitter.Emit(code, unit.Schema);
+                break;
             default:
                 EmitDatabase(code, unit.Schema);
                 break;

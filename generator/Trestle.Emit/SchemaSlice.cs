@@ -24,6 +24,9 @@ static class SchemaSlice
     public static SchemaModel Of(SchemaModel schema, EnumModel model) =>
         schema with { Doc = null, Enums = new([model]), Structs = default, Tables = default };
 
+    /// <summary>The name alone.</summary>
+    public static SchemaModel Of(SchemaModel schema) => schema with { Doc = null, Enums = default, Structs = default, Tables = default };
+
     static SchemaModel Cut(SchemaModel schema, HashSet<string> reached, IEnumerable<FieldModel> fields, IEnumerable<TableModel> tables)
     {
         var structs = schema.Structs.Where(model => reached.Contains(model.Name)).ToArray();

@@ -8,14 +8,14 @@ namespace Trestle.Generator;
 /// <summary>What is to be emitted and what is to be said, of all files together.</summary>
 sealed record CompiledInputs(EquatableArray<EmissionUnit> Units, EquatableArray<LocatedProblem> Problems)
 {
-    public static CompiledInputs Of(IEnumerable<ParsedInput> inputs)
+    public static CompiledInputs Of(IEnumerable<ParsedInput> inputs, bool hasHost)
     {
         var files = inputs.OrderBy(input => input.Input.File.Path, StringComparer.Ordinal).ToArray();
         var bugs = files.Where(file => file.Bug is not null).Select(file => GeneratorRules.Bug(file.Bug!, file.Input.File.Path));
         try
         {
             var compilation = SchemaCompiler.Compile(files.Select(file => file.File).OfType<ParsedFile>());
-            return new(EmissionPlan.Of(compilation.Schemas), Locate(compilation.Problems.Concat(bugs), files));
+            return new(EmissionPlan.Of(compilation.Schemas, hasHost), Locate(compilation.Problems.Concat(bugs), files));
         }
         catch (Exception bug)
         {

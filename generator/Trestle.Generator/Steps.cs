@@ -3,6 +3,7 @@ namespace Trestle.Generator;
 /// <summary>Names of the pipeline's steps, by which tests ask what an edit made run.</summary>
 static class Steps
 {
+    public const string Host = nameof(Host);
     public const string Read = nameof(Read);
     public const string Parse = nameof(Parse);
     public const string Compile = nameof(Compile);

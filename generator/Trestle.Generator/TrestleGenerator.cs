@@ -10,7 +10,9 @@ public sealed class TrestleGenerator : IIncrementalGenerator
     {
         var files = SchemaInputs.Read(context).WithTrackingName(Steps.Read);
         var parsed = files.Select(static (file, _) => ParsedInput.Of(file)).WithTrackingName(Steps.Parse);
-        var compiled = parsed.Collect().Select(static (inputs, _) => CompiledInputs.Of(inputs)).WithTrackingName(Steps.Compile);
+        var hasHost = context.CompilationProvider.Select(static (compilation, _) => HostReference.IsIn(compilation)).WithTrackingName(Steps.Host);
+        var compiled = parsed.Collect().Combine(hasHost)
+            .Select(static (pair, _) => CompiledInputs.Of(pair.Left, pair.Right)).WithTrackingName(Steps.Compile);
         var units = compiled.SelectMany(static (inputs, _) => inputs.Units).WithTrackingName(Steps.Plan);
         var emitted = units.Select(static (unit, _) => Emission.Of(unit)).WithTrackingName(Steps.Emit);
         var problems = compiled.SelectMany(static (inputs, _) => inputs.Problems).WithTrackingName(Steps.Report);

@@ -102,6 +102,23 @@ public sealed class FreshProjectTests(PackageFeed feed)
     }
 
     [Fact]
+    public void A_host_has_a_method_that_adds_the_database()
+    {
+        var workspace = feed.NewWorkspace("host")
+            .Project("host.csproj", $"""
+                {Samples.PackageReferences}
+                <ItemGroup>
+                  <FrameworkReference Include="Microsoft.AspNetCore.App" />
+                  <PackageReference Include="Trestle.Hosting" Version="0.1.0" />
+                </ItemGroup>
+                """)
+            .Write("shop.schema.yaml", Samples.Schema)
+            .Write("Program.cs", Samples.HostProgram);
+        workspace.Build("host.csproj");
+        Assert.Equal("7 lamp 12.50 of 1, Healthy", workspace.Run("host.csproj", $"--Shop:Path={Path.Combine(feed.Root, "host.lmdb")}"));
+    }
+
+    [Fact]
     public void A_schema_project_packs_into_a_package_that_others_use()
     {
         var workspace = feed.NewWorkspace("packed")

@@ -47,6 +47,11 @@ public sealed class PackageContentTests(PackageFeed feed)
         feed.Entries("Trestle.Sqlite"));
 
     [Fact]
+    public void Trestle_Hosting_is_one_documented_assembly() => Assert.Equal(
+        ["README.md", "Trestle.Hosting.nuspec", "lib/net10.0/Trestle.Hosting.dll", "lib/net10.0/Trestle.Hosting.xml"],
+        feed.Entries("Trestle.Hosting"));
+
+    [Fact]
     public void Trestle_Tool_says_what_it_contains_of_others() => Assert.Contains("THIRD-PARTY-NOTICES.txt", feed.Entries("Trestle.Tool"));
 
     [Fact]
@@ -82,6 +87,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("Trestle.Runtime", "MIT")]
     [InlineData("Trestle.Tool", "MIT")]
     [InlineData("Trestle.Sqlite", "MIT")]
+    [InlineData("Trestle.Hosting", "MIT")]
     [InlineData("Trestle.Lmdb", "MIT AND OLDAP-2.8")]
     public void Each_package_says_its_licence_and_has_the_readme(string package, string licence)
     {

@@ -10,7 +10,10 @@ namespace Trestle.Package.Tests;
 public sealed class PackageFeed : IDisposable
 {
     static readonly string[] Projects =
-        ["runtime/Trestle.Runtime", "runtime/Trestle.Lmdb", "runtime/Trestle.Sqlite", "generator/Trestle", "generator/Trestle.Tool"];
+    [
+        "runtime/Trestle.Runtime", "runtime/Trestle.Lmdb", "runtime/Trestle.Sqlite", "runtime/Trestle.Hosting",
+        "generator/Trestle", "generator/Trestle.Tool",
+    ];
 
     public PackageFeed()
     {

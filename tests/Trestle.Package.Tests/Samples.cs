@@ -49,5 +49,34 @@ static class Samples
         }
         """;
 
+    /// <summary>The same within a host, whose configuration says where the file is; and whether the database is well.</summary>
+    public const string HostProgram = """
+        using Fresh.Shop;
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Diagnostics.HealthChecks;
+        using Microsoft.Extensions.Hosting;
+        using Microsoft.Extensions.Logging;
+        using Trestle.Lmdb;
+
+        var builder = Host.CreateApplicationBuilder(args);
+        builder.Logging.ClearProviders();
+        builder.Services.AddShopDb(builder.Configuration.GetSection("Shop"), LmdbStore.Kind);
+        builder.Services.AddHealthChecks().AddDatabase<ShopDb>();
+        using var host = builder.Build();
+        await host.StartAsync();
+
+        var db = host.Services.GetRequiredService<ShopDb>();
+        await db.WriteAsync(tx => tx.Items.Insert(new Item { Id = 7, Name = "lamp", Price = 12.50m }));
+        var printed = await db.ReadAsync(async tx =>
+        {
+            var item = await tx.Items.ByName.GetAsync("lamp");
+            return $"{item!.Id} {item.Name} {item.Price} of {await tx.Items.CountAsync()}";
+        });
+        var health = await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+        Console.WriteLine($"{printed}, {health.Status}");
+        await host.StopAsync();
+        """;
+
     public const string Printed = "7 lamp 12.50 of 1";
 }

@@ -15,6 +15,7 @@ public sealed class ArrowTests
         ["Trestle.Runtime"] = [],
         ["Trestle.Lmdb"] = ["Trestle.Runtime"],
         ["Trestle.Sqlite"] = ["Trestle.Runtime"],
+        ["Trestle.Hosting"] = ["Trestle.Runtime"],
     };
 
     static IEnumerable<ProjectFile> Product => ProjectFile.All().Where(project => project.Folder is "generator" or "runtime" or "analyzers");

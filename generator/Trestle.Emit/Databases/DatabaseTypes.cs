@@ -8,6 +8,8 @@ sealed record DatabaseTypes(SchemaModel Schema)
 {
     public string Database => Schema.Name + "Db";
 
+    public string Services => Database + "Services";
+
     public string Reading => Schema.Name + "ReadTransaction";
 
     public string Writing => Schema.Name + "WriteTransaction";

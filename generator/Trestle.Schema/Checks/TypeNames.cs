@@ -9,7 +9,7 @@ namespace Trestle.Schema.Checks;
 /// <param name="clashing">Where the names of the declarations that came second are put: they stay out of the model.</param>
 sealed class TypeNames(ProblemBag problems, HashSet<WordNode> clashing)
 {
-    static readonly string[] SchemaSuffixes = ["Db", "Schema", "ReadTransaction", "WriteTransaction"];
+    static readonly string[] SchemaSuffixes = ["Db", "DbServices", "Schema", "ReadTransaction", "WriteTransaction"];
     static readonly string[] RecordSuffixes = ["", "Key", "View", "Layout", "Table", "Reader", "Check", "Codec", "ByKeyIndex", "RowQuery", "Patch"];
     static readonly string[] IndexSuffixes = ["Index", "Entry"];
     static readonly string[] StructSuffixes = ["", "Check", "View", "CborView", "JsonView", "FlatCodec", "CborCodec", "JsonCodec"];

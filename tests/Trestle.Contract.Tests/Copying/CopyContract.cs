@@ -1,4 +1,5 @@
 using Trestle.Contract.Tests.Lmdb;
+using Trestle.Contract.Tests.Observed;
 using Trestle.Contract.Tests.Sqlite;
 
 namespace Trestle.Contract.Tests.Copying;
@@ -10,3 +11,7 @@ public sealed class LmdbToSqlite : Copies<LmdbFixture, SqliteFixture>;
 public sealed class SqliteToLmdb : Copies<SqliteFixture, LmdbFixture>;
 
 public sealed class SqliteToSqlite : Copies<SqliteFixture, SqliteFixture>;
+
+public sealed class ObservedToSqlite : Copies<ObservedFixture, SqliteFixture>;
+
+public sealed class SqliteToObserved : Copies<SqliteFixture, ObservedFixture>;

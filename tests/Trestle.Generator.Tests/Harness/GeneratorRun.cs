@@ -11,11 +11,10 @@ sealed class GeneratorRun
     static readonly CSharpParseOptions Parse = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
     static readonly ImmutableArray<MetadataReference> References =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "Trestle.Runtime.dll"))
-            .Select(path => MetadataReference.CreateFromFile(path)),
-    ];
+        Assemblies(name => name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "Trestle.Runtime.dll");
+
+    static readonly ImmutableArray<MetadataReference> HostReferences =
+        Assemblies(name => name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || name is "Trestle.Hosting.dll");
 
     static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error,
@@ -58,6 +57,9 @@ sealed class GeneratorRun
         return new(driver, CSharpCompilation.Create("Fixture", [Program("")], References, Options), texts);
     }
 
+    /// <summary>Runs again with references to the package that adds databases to services, and to what that needs.</summary>
+    public GeneratorRun WithHost() => new(driver, Input.AddReferences(HostReferences), texts);
+
     /// <summary>Runs again after an edit of C# that has nothing to do with schemas.</summary>
     public GeneratorRun AfterCSharpEdit() =>
         new(driver, Input.ReplaceSyntaxTree(Input.SyntaxTrees.Single(), Program("class Other;")), texts);
@@ -84,6 +86,13 @@ sealed class GeneratorRun
     public IEnumerable<string> CompilerMessages() => Output.GetDiagnostics()
         .Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden)
         .Select(diagnostic => diagnostic.ToString());
+
+    static ImmutableArray<MetadataReference> Assemblies(Func<string, bool> isWanted) =>
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => isWanted(Path.GetFileName(path)))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
 
     static SyntaxTree Program(string text) => CSharpSyntaxTree.ParseText(text, Parse, "Program.cs");
 }
