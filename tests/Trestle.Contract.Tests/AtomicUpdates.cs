@@ -8,7 +8,7 @@ public abstract class AtomicUpdates<TFixture> : StoreContract<TFixture>
     static readonly CancellationToken Cancelled = new(true);
 
     /// <summary>Sums that leave the type of their field, upwards and downwards, each from a row that is at the end of it.</summary>
-    public static TheoryData<string> Overflows => [.. Ends.Select(end => end.Field)];
+    public static TheoryData<string> Overflows => [.. Ends.Select(end => end.Field).Distinct()];
 
     static IEnumerable<(string Field, Counter Row, CounterPatch Patch)> Ends =>
     [

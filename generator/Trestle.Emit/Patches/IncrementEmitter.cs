@@ -23,7 +23,7 @@ static class IncrementEmitter
         var patch = $"new {types.Patch}().Add{field.Property}(by)";
         var orNull = field.IsNullable ? ", or where it is null" : "";
         code.Line().Lines($$"""
-            /// <summary>Adds to <c>{{field.Name}}</c> in one step and returns the sum; null without such a row{{orNull}}. Throws as <c>Patch</c>.</summary>
+            /// <summary>Adds to <c>{{field.Name}}</c> and returns the sum; null without such a row{{orNull}}.</summary>
             public {{type}} Increment{{field.Property}}({{parameters}}) =>
                 Patch(key, {{patch}})?.{{member}};
 

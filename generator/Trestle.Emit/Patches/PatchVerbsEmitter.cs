@@ -21,8 +21,7 @@ static class PatchVerbsEmitter
         if (field.Type is MapType map)
             EmitPut(code, schema, types, field, column, map);
         if (field.IsNullable)
-            EmitVerb(code, $"Makes <c>{field.Name}</c> null.", $"{types.Patch} Clear{field.Property}()", [],
-                CodeWriter.Invariant($"Set<{CSharp.Type(field)}>({column}, null)"));
+            EmitVerb(code, $"Makes <c>{field.Name}</c> null.", $"{types.Patch} Clear{field.Property}()", [], $"Set{field.Property}(null)");
     }
 
     // public CommitPatch SetSubject(string value) { Check.Text("commits", "subject", value, 500); return Set(4, value); }

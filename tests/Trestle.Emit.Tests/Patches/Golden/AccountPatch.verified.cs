@@ -57,7 +57,7 @@ public sealed class AccountPatch : global::Trestle.Patches.RowPatch<Account, Acc
     }
 
     /// <summary>Makes <c>nickname</c> null.</summary>
-    public AccountPatch ClearNickname() => Set<string?>(3, null);
+    public AccountPatch ClearNickname() => SetNickname(null);
 
     /// <summary>Sets <c>score</c>.</summary>
     public AccountPatch SetScore(int value) => Set(4, value);
@@ -74,7 +74,7 @@ public sealed class AccountPatch : global::Trestle.Patches.RowPatch<Account, Acc
     }
 
     /// <summary>Makes <c>address</c> null.</summary>
-    public AccountPatch ClearAddress() => Set<Address?>(5, null);
+    public AccountPatch ClearAddress() => SetAddress(null);
 
     /// <summary>Sets <c>tags</c>.</summary>
     public AccountPatch SetTags(global::System.Collections.Generic.IReadOnlyList<string> value)

@@ -35,7 +35,7 @@ public sealed class EventPatch : global::Trestle.Patches.RowPatch<Event, EventPa
     }
 
     /// <summary>Makes <c>color</c> null.</summary>
-    public EventPatch ClearColor() => Set<Color?>(3, null);
+    public EventPatch ClearColor() => SetColor(null);
 
     /// <summary>Sets <c>text</c>.</summary>
     public EventPatch SetText(string value)

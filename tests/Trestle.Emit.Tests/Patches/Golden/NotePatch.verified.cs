@@ -30,7 +30,7 @@ public sealed class NotePatch : global::Trestle.Patches.RowPatch<Note, NotePatch
     public NotePatch SetAccount(global::System.Guid? value) => Set(1, value);
 
     /// <summary>Makes <c>account</c> null.</summary>
-    public NotePatch ClearAccount() => Set<global::System.Guid?>(1, null);
+    public NotePatch ClearAccount() => SetAccount(null);
 
     /// <summary>Sets <c>number</c>.</summary>
     public NotePatch SetNumber(long? value) => Set(2, value);
@@ -39,13 +39,13 @@ public sealed class NotePatch : global::Trestle.Patches.RowPatch<Note, NotePatch
     public NotePatch AddNumber(long by) => OptionalAdd(2, new global::Trestle.Patches.IntegerSum<long>(by));
 
     /// <summary>Makes <c>number</c> null.</summary>
-    public NotePatch ClearNumber() => Set<long?>(2, null);
+    public NotePatch ClearNumber() => SetNumber(null);
 
     /// <summary>Sets <c>author</c>.</summary>
     public NotePatch SetAuthor(global::System.Guid? value) => Set(3, value);
 
     /// <summary>Makes <c>author</c> null.</summary>
-    public NotePatch ClearAuthor() => Set<global::System.Guid?>(3, null);
+    public NotePatch ClearAuthor() => SetAuthor(null);
 
     /// <summary>Sets <c>body</c>.</summary>
     public NotePatch SetBody(global::Trestle.Json value) => Set(4, value);

@@ -36,7 +36,7 @@ public sealed class AccountTable : global::Trestle.Tables.TableWriter<AccountLay
     /// <summary>The index <c>ByScore</c> by <c>score desc, email</c>. Its entries carry <c>nickname</c> along.</summary>
     public AccountByScoreIndex ByScore => field ??= new(Transaction);
 
-    /// <summary>Adds to <c>score</c> in one step and returns the sum; null without such a row. Throws as <c>Patch</c>.</summary>
+    /// <summary>Adds to <c>score</c> and returns the sum; null without such a row.</summary>
     public int? IncrementScore(global::System.Guid key, long by = 1) =>
         Patch(key, new AccountPatch().AddScore(by))?.Score;
 

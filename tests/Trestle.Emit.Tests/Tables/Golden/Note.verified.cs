@@ -30,7 +30,7 @@ public sealed class NoteTable : global::Trestle.Tables.TableWriter<NoteLayout, N
     /// <summary>The index <c>Orphans</c> by <c>id</c>, of some rows only.</summary>
     public NoteOrphansIndex Orphans => field ??= new(Transaction);
 
-    /// <summary>Adds to <c>number</c> in one step and returns the sum; null without such a row, or where it is null. Throws as <c>Patch</c>.</summary>
+    /// <summary>Adds to <c>number</c> and returns the sum; null without such a row, or where it is null.</summary>
     public long? IncrementNumber(int key, long by = 1) =>
         Patch(key, new NotePatch().AddNumber(by))?.Number;
 
