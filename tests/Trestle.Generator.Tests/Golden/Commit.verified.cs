@@ -160,7 +160,7 @@ public sealed class CommitTable : global::Trestle.Tables.TableWriter<CommitLayou
     /// <summary>The index <c>Empty</c> by <c>committedAt</c>, of some rows only.</summary>
     public CommitEmptyIndex Empty => field ??= new(Transaction);
 
-    /// <summary>Adds to <c>churn</c> in one step and returns the sum; null without such a row. Throws as <c>Patch</c>.</summary>
+    /// <summary>Adds to <c>churn</c> and returns the sum; null without such a row.</summary>
     public int? IncrementChurn(global::Trestle.Bytes key, long by = 1) =>
         Patch(key, new CommitPatch().AddChurn(by))?.Churn;
 
@@ -388,7 +388,7 @@ public sealed class CommitPatch : global::Trestle.Patches.RowPatch<Commit, Commi
     }
 
     /// <summary>Makes <c>body</c> null.</summary>
-    public CommitPatch ClearBody() => Set<string?>(5, null);
+    public CommitPatch ClearBody() => SetBody(null);
 
     /// <summary>Sets <c>churn</c>.</summary>
     public CommitPatch SetChurn(int value)
