@@ -1,8 +1,11 @@
 using Trestle.Schema.Checks;
+using Trestle.Schema.Evolution;
+using Trestle.Schema.Evolution.History;
 using Trestle.Schema.Linking;
 using Trestle.Schema.Model;
 using Trestle.Schema.Nodes;
 using Trestle.Schema.Parsing;
+using Trestle.Schema.Rules;
 
 namespace Trestle.Schema;
 
@@ -23,12 +26,22 @@ public static class SchemaCompiler
             .OfType<SchemaModel>()
             .OrderBy(schema => schema.Name, StringComparer.Ordinal)
             .ToArray();
-        var all = parsed.SelectMany(file => file.Problems).Concat(problems.All)
-            .OrderBy(problem => problem.Span.Path, StringComparer.Ordinal)
-            .ThenBy(problem => problem.Span.Start)
-            .ThenBy(problem => problem.Rule.Id, StringComparer.Ordinal);
-        return new SchemaCompilation(new(schemas), new(all));
+        return new SchemaCompilation(new(schemas), new(Ordered(parsed.SelectMany(file => file.Problems).Concat(problems.All))));
     }
+
+    /// <summary>Compiles parsed files, and compares the schemas with their steps.</summary>
+    public static SchemaCompilation Compile(IEnumerable<ParsedFile> files, StepHistories histories)
+    {
+        var parsed = files.ToArray();
+        var compilation = Compile(parsed);
+        var evolution = new EvolutionCheck(parsed, histories).Check(compilation.HasErrors ? null : compilation.Schemas);
+        return compilation with { Problems = new(Ordered(compilation.Problems.Concat(evolution))) };
+    }
+
+    static IEnumerable<Problem> Ordered(IEnumerable<Problem> problems) => problems
+        .OrderBy(problem => problem.Span.Path, StringComparer.Ordinal)
+        .ThenBy(problem => problem.Span.Start)
+        .ThenBy(problem => problem.Rule.Id, StringComparer.Ordinal);
 
     // A file whose schema name cannot be read is linked by itself, so that its other mistakes show.
     static IEnumerable<IGrouping<string, ParsedFile>> Groups(IEnumerable<ParsedFile> files) =>

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Trestle.Schema.Model;
+using Trestle.Schema.Evolution.Items;
 
 namespace Trestle.Schema.Canonical;
 
@@ -31,13 +31,13 @@ sealed class JsonText
         Value(value);
     }
 
-    /// <summary>A constant; no member when there is none.</summary>
-    public void Member(string name, ConstantModel? value)
+    /// <summary>A scalar; no member when there is none.</summary>
+    public void Member(string name, FactValue? value)
     {
         if (value is null)
             return;
         Name(name);
-        Constant(value);
+        Raw(value.ToString());
     }
 
     /// <summary><c>true</c>, or no member.</summary>
@@ -61,44 +61,9 @@ sealed class JsonText
 
     public void Value(int value) => Raw(value.ToString(CultureInfo.InvariantCulture));
 
-    public void Value(string value)
-    {
-        Separate();
-        text.Append('"');
-        foreach (var c in value)
-            Character(c);
-        text.Append('"');
-        needsComma = true;
-    }
+    public void Value(string value) => Raw(JsonString.Write(value));
 
     public override string ToString() => text.ToString();
-
-    // An enum member is written as its number: its name is a label.
-    void Constant(ConstantModel value)
-    {
-        switch (value)
-        {
-            case NullConstant: Raw("null"); break;
-            case BoolConstant flag: Raw(flag.Value ? "true" : "false"); break;
-            case IntegerConstant number: Raw(number.Value.ToString(CultureInfo.InvariantCulture)); break;
-            case FloatConstant number: Raw(NumberText.Shortest(number.Value)); break;
-            case StringConstant content: Value(content.Value); break;
-            case UuidConstant id: Value(id.Value.ToString("D")); break;
-            case BytesConstant bytes: Value(string.Concat(bytes.Value.Select(b => b.ToString("x2", CultureInfo.InvariantCulture)))); break;
-            case EnumConstant member: Value(member.Value); break;
-            default: throw new ArgumentOutOfRangeException(nameof(value), value, "A constant without a JSON form.");
-        }
-    }
-
-    void Character(char c)
-    {
-        if (c is '"' or '\\')
-            text.Append('\\').Append(c);
-        else if (c is < ' ' or '\u007F' or '\u2028' or '\u2029')
-            text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
-        else
-            text.Append(c);
-    }
 
     void Name(string name)
     {
