@@ -8,25 +8,28 @@ namespace Trestle.Generator;
 /// <summary>What is to be emitted and what is to be said, of all files together.</summary>
 sealed record CompiledInputs(EquatableArray<EmissionUnit> Units, EquatableArray<LocatedProblem> Problems)
 {
-    public static CompiledInputs Of(IEnumerable<ParsedInput> inputs, bool hasHost)
+    public static CompiledInputs Of(IEnumerable<ParsedInput> inputs, HistoryInputs history, bool hasHost)
     {
         var files = inputs.OrderBy(input => input.Input.File.Path, StringComparer.Ordinal).ToArray();
-        var bugs = files.Where(file => file.Bug is not null).Select(file => GeneratorRules.Bug(file.Bug!, file.Input.File.Path));
+        var places = files.Select(file => file.Input).Concat(history.Steps.Select(step => step.Input)).ToArray();
+        var bugs = files.Where(file => file.Bug is not null)
+            .Select(file => GeneratorRules.Bug(file.Bug!, file.Input.File.Path))
+            .Concat(history.Bugs);
         try
         {
-            var compilation = SchemaCompiler.Compile(files.Select(file => file.File).OfType<ParsedFile>());
-            return new(EmissionPlan.Of(compilation.Schemas, hasHost), Locate(compilation.Problems.Concat(bugs), files));
+            var compilation = SchemaCompiler.Compile(files.Select(file => file.File).OfType<ParsedFile>(), history.Histories);
+            return new(EmissionPlan.Of(compilation.Schemas, hasHost), Locate(compilation.Problems.Concat(bugs), places));
         }
         catch (Exception bug)
         {
             var place = files.Length == 0 ? "" : files[0].Input.File.Path;
-            return new(default, Locate(bugs.Append(GeneratorRules.Bug(GeneratorRules.Describe("the schema files", bug), place)), files));
+            return new(default, Locate(bugs.Append(GeneratorRules.Bug(GeneratorRules.Describe("the schema files", bug), place)), places));
         }
     }
 
-    static EquatableArray<LocatedProblem> Locate(IEnumerable<Problem> problems, ParsedInput[] files) =>
-        new(problems.Select(problem => LocatedProblem.Of(problem, Find(files, problem)?.Input)).OfType<LocatedProblem>());
+    static EquatableArray<LocatedProblem> Locate(IEnumerable<Problem> problems, SchemaInput[] places) =>
+        new(problems.Select(problem => LocatedProblem.Of(problem, Find(places, problem))).OfType<LocatedProblem>());
 
-    static ParsedInput? Find(ParsedInput[] files, Problem problem) =>
-        files.FirstOrDefault(file => file.Input.File.Path == problem.Span.Path);
+    static SchemaInput? Find(SchemaInput[] places, Problem problem) =>
+        places.FirstOrDefault(place => place.File.Path == problem.Span.Path);
 }

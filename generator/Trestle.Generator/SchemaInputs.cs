@@ -1,19 +1,26 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Trestle.Schema;
+using Trestle.Schema.Evolution.Steps;
 
 namespace Trestle.Generator;
 
-/// <summary>Finds the schema files of a compilation.</summary>
+/// <summary>Finds the schema files of a compilation, and their steps.</summary>
 static class SchemaInputs
 {
     const string Extension = ".schema.yaml";
 
     static readonly string[] ProjectFolders = ["build_property.MSBuildProjectDirectory", "build_property.ProjectDir"];
 
-    public static IncrementalValuesProvider<SchemaInput> Read(IncrementalGeneratorInitializationContext context) => context
-        .AdditionalTextsProvider
-        .Where(static text => text.Path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase))
+    public static IncrementalValuesProvider<SchemaInput> Read(IncrementalGeneratorInitializationContext context) =>
+        Read(context, context.AdditionalTextsProvider.Where(static text => text.Path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase)));
+
+    public static IncrementalValuesProvider<SchemaInput> ReadSteps(IncrementalGeneratorInitializationContext context) =>
+        Read(context, context.AdditionalTextsProvider.Where(
+            static text => text.Path.EndsWith(StepFileName.Ending, StringComparison.OrdinalIgnoreCase)));
+
+    static IncrementalValuesProvider<SchemaInput> Read(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<AdditionalText> texts) => texts
         .Combine(context.AnalyzerConfigOptionsProvider)
         .Select(static (pair, cancellation) => Read(pair.Left, pair.Right, cancellation));
 

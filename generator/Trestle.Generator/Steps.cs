@@ -6,6 +6,9 @@ static class Steps
     public const string Host = nameof(Host);
     public const string Read = nameof(Read);
     public const string Parse = nameof(Parse);
+    public const string ReadSteps = nameof(ReadSteps);
+    public const string ParseStep = nameof(ParseStep);
+    public const string History = nameof(History);
     public const string Compile = nameof(Compile);
     public const string Plan = nameof(Plan);
     public const string Emit = nameof(Emit);

@@ -10,9 +10,12 @@ public sealed class TrestleGenerator : IIncrementalGenerator
     {
         var files = SchemaInputs.Read(context).WithTrackingName(Steps.Read);
         var parsed = files.Select(static (file, _) => ParsedInput.Of(file)).WithTrackingName(Steps.Parse);
+        var steps = SchemaInputs.ReadSteps(context).WithTrackingName(Steps.ReadSteps);
+        var parsedSteps = steps.Select(static (file, _) => StepInput.Of(file)).WithTrackingName(Steps.ParseStep);
+        var history = parsedSteps.Collect().Select(static (inputs, _) => HistoryInputs.Of(inputs)).WithTrackingName(Steps.History);
         var hasHost = context.CompilationProvider.Select(static (compilation, _) => HostReference.IsIn(compilation)).WithTrackingName(Steps.Host);
-        var compiled = parsed.Collect().Combine(hasHost)
-            .Select(static (pair, _) => CompiledInputs.Of(pair.Left, pair.Right)).WithTrackingName(Steps.Compile);
+        var compiled = parsed.Collect().Combine(history).Combine(hasHost)
+            .Select(static (inputs, _) => CompiledInputs.Of(inputs.Left.Left, inputs.Left.Right, inputs.Right)).WithTrackingName(Steps.Compile);
         var units = compiled.SelectMany(static (inputs, _) => inputs.Units).WithTrackingName(Steps.Plan);
         var emitted = units.Select(static (unit, _) => Emission.Of(unit)).WithTrackingName(Steps.Emit);
         var problems = compiled.SelectMany(static (inputs, _) => inputs.Problems).WithTrackingName(Steps.Report);

@@ -20,6 +20,9 @@ public sealed class ParsedFile : IEquatable<ParsedFile>
     /// <summary>What is wrong with its shape. <see cref="SchemaCompiler"/> passes these on.</summary>
     public EquatableArray<Problem> Problems { get; }
 
+    /// <summary>The name of the schema that the file is a part of; null when it cannot be read.</summary>
+    public string? SchemaName => Root?.Name?.Text;
+
     internal SchemaNode? Root { get; }
 
     public bool Equals(ParsedFile? other) => other is not null && Source.Equals(other.Source);

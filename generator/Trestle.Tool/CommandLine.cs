@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Trestle.Tool.Commands;
+using Trestle.Tool.Commands.Migrate;
 
 namespace Trestle.Tool;
 
@@ -13,6 +14,7 @@ static class CommandLine
             CheckCommand.Create(output, error),
             FixCommand.Create(output, error),
             FbsCommand.Create(output, error),
+            MigrateCommand.Create(output, error),
         };
         var parsed = root.Parse(args);
         var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };

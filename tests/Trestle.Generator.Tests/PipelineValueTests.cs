@@ -9,7 +9,7 @@ public sealed class PipelineValueTests
     public void No_value_of_the_pipeline_holds_a_compiler_object()
     {
         var seen = new HashSet<Type>();
-        var pending = new Queue<Type>([typeof(SchemaInput), typeof(ParsedInput), typeof(CompiledInputs), typeof(LocatedProblem), typeof(Emission)]);
+        var pending = new Queue<Type>([typeof(SchemaInput), typeof(ParsedInput), typeof(StepInput), typeof(HistoryInputs), typeof(CompiledInputs), typeof(LocatedProblem), typeof(Emission)]);
         while (pending.TryDequeue(out var type))
         {
             Assert.False(type.Namespace?.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) ?? false, type.FullName);

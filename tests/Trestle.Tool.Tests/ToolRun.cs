@@ -35,6 +35,10 @@ sealed class ToolRun : IDisposable
 
     public string Read(string file) => File.ReadAllText(PathOf(file));
 
+    /// <summary>The files of a pattern in the folder and below, by their paths from it.</summary>
+    public string[] Files(string pattern) =>
+        [.. Directory.GetFiles(folder, pattern, SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path)).Order(StringComparer.Ordinal)];
+
     public ToolRun With(string file, string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file))!);
@@ -43,10 +47,13 @@ sealed class ToolRun : IDisposable
     }
 
     /// <summary>Runs a command over a path in the folder, and returns its exit code.</summary>
-    public int Run(string command, string path = "", params string[] options)
+    public int Run(string command, string path = "", params string[] options) => RunWords([command, PathOf(path), .. options]);
+
+    /// <summary>Runs a command line as it stands.</summary>
+    public int RunWords(params string[] words)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var code = CommandLine.Run([command, PathOf(path), .. options], output, errors);
+        var code = CommandLine.Run(words, output, errors);
         (Output, Errors) = (output.ToString(), errors.ToString());
         return code;
     }

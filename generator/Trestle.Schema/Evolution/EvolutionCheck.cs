@@ -54,9 +54,10 @@ sealed class EvolutionCheck(IReadOnlyList<ParsedFile> files, StepHistories histo
     static string Differs(SchemaModel schema, SchemaHistory history, PendingChanges pending)
     {
         var words = new ChangeWords(pending.Before, pending.After);
-        var clauses = pending.Changes.Take(MaxClauses).Select(words.Say).ToList();
-        if (pending.Changes.Count > MaxClauses)
-            clauses.Add($"there are {pending.Changes.Count - MaxClauses} more changes");
+        var changes = SchemaDifference.Headlines(pending.Changes);
+        var clauses = changes.Take(MaxClauses).Select(words.Say).ToList();
+        if (changes.Count > MaxClauses)
+            clauses.Add($"and {changes.Count - MaxClauses} more");
         var steps = string.Join("' and '", history.Heads.Select(head => head.Name));
         return $"Schema '{schema.Name}' differs from its newest step '{steps}': {string.Join("; ", clauses)}. Run 'trestle migrate add <name>'.";
     }

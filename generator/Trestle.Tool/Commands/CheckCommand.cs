@@ -5,7 +5,7 @@ using Trestle.Tool.Files;
 
 namespace Trestle.Tool.Commands;
 
-/// <summary><c>trestle check</c>: what the compiler would say about the schemas.</summary>
+/// <summary><c>trestle check</c>: what the compiler would say about the schemas and their steps.</summary>
 static class CheckCommand
 {
     public static Command Create(TextWriter output, TextWriter error)
@@ -13,13 +13,14 @@ static class CheckCommand
         var paths = SchemaFiles.Argument();
         var json = new Option<bool>("--json") { Description = "Print the problems as a JSON array." };
         var command = new Command("check", "Prints every problem of the schemas as 'path(line,col): error TRS1004: Fact. Remedy.'") { paths, json };
-        command.SetAction(parsed => Run(SchemaFiles.Read(parsed.GetValue(paths)!), parsed.GetValue(json), output, error));
+        command.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(json), output, error));
         return command;
     }
 
-    static int Run(IReadOnlyList<SourceFile> files, bool asJson, TextWriter output, TextWriter error)
+    static int Run(string[] paths, bool asJson, TextWriter output, TextWriter error)
     {
-        var problems = SchemaCompiler.Compile(files.Select(SchemaParser.Parse)).Problems;
+        var files = SchemaFiles.Read(paths);
+        var problems = SchemaCompiler.Compile(files.Select(SchemaParser.Parse), StepFiles.Read(paths)).Problems;
         if (asJson)
             output.WriteLine(ProblemJson.Write(problems));
         else

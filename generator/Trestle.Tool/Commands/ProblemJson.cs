@@ -24,7 +24,8 @@ static class ProblemJson
         return Encoding.UTF8.GetString(text.ToArray());
     }
 
-    static void Write(Utf8JsonWriter json, Problem problem)
+    /// <summary>One problem as an object.</summary>
+    public static void Write(Utf8JsonWriter json, Problem problem)
     {
         json.WriteStartObject();
         json.WriteString("path", problem.Span.Path);

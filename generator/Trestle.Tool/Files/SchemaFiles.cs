@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Trestle.Schema;
 
 namespace Trestle.Tool.Files;
@@ -8,8 +7,6 @@ namespace Trestle.Tool.Files;
 static class SchemaFiles
 {
     const string Pattern = "*.schema.yaml";
-
-    static readonly HashSet<string> SkippedFolders = ["bin", "obj", "node_modules"];
 
     /// <summary>The argument by which files and folders are named; without any, the current folder.</summary>
     public static Argument<string[]> Argument() => new("paths")
@@ -20,31 +17,15 @@ static class SchemaFiles
     };
 
     /// <summary>Reads them, in the order of their paths. Throws <see cref="UsageException"/> when a path leads to no schema.</summary>
-    public static IReadOnlyList<SourceFile> Read(IEnumerable<string> paths) =>
-        [.. paths.SelectMany(Find).Distinct().Order(StringComparer.Ordinal).Select(path => new SourceFile(path, ReadText(path)))];
+    public static IReadOnlyList<SourceFile> Read(IEnumerable<string> paths) => FolderSearch.Read(paths.SelectMany(Find));
 
     static IEnumerable<string> Find(string path)
     {
         if (File.Exists(path))
-            return [Shown(path)];
+            return [path];
         if (!Directory.Exists(path))
             throw new UsageException($"There is no file or folder '{path}'. Name a *.schema.yaml file or a folder that holds some.");
-        var files = FindBelow(path).ToList();
+        var files = FolderSearch.Below(path, Pattern).ToList();
         return files.Count > 0 ? files : throw new UsageException($"No *.schema.yaml file is in '{path}'. Name another folder.");
     }
-
-    static IEnumerable<string> FindBelow(string folder) =>
-        Directory.EnumerateFiles(folder, Pattern).Select(Shown)
-            .Concat(Directory.EnumerateDirectories(folder).Where(IsLookedInto).SelectMany(FindBelow));
-
-    static bool IsLookedInto(string folder)
-    {
-        var name = Path.GetFileName(folder);
-        return !SkippedFolders.Contains(name) && !name.StartsWith('.');
-    }
-
-    // A byte order mark stays part of the text, so that writing the text back gives the same bytes.
-    static string ReadText(string path) => Encoding.UTF8.GetString(File.ReadAllBytes(path));
-
-    static string Shown(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path).Replace('\\', '/');
 }

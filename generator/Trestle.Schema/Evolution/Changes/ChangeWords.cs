@@ -5,11 +5,11 @@ namespace Trestle.Schema.Evolution.Changes;
 /// <summary>Says in words what a change is about, by the names that things have or had.</summary>
 public sealed class ChangeWords(Snapshot before, Snapshot after)
 {
-    /// <summary>The names that lead to an item, as in <c>commits.body</c>; empty for what has none.</summary>
+    /// <summary>The names that lead to an item, as in <c>commits.body</c>; empty for what is known by its name.</summary>
     public string Path(ItemId id) => id.Kind switch
     {
-        ItemKind.Schema => Name(id),
-        ItemKind.Enum or ItemKind.Struct or ItemKind.Table => Name(id),
+        ItemKind.Schema or ItemKind.Enum or ItemKind.Struct => "",
+        ItemKind.Table => Name(id),
         ItemKind.Retired => Name(id.OwnerId!),
         _ => $"{Name(id.OwnerId!)}.{Name(id)}",
     };

@@ -10,6 +10,13 @@ public static class SchemaDifference
     public static EquatableArray<Change> Between(Snapshot before, Snapshot after) => new(
         Removed(before, after).Concat(AddedOrChanged(before, after)).OrderBy(change => change.Id, ItemOrder.Instance));
 
+    /// <summary>The changes without those that others say: that what belongs to something new is new too.</summary>
+    public static IReadOnlyList<Change> Headlines(IReadOnlyCollection<Change> changes)
+    {
+        var added = new HashSet<ItemId>(changes.OfType<ItemAdded>().Select(change => change.Id));
+        return [.. changes.Where(change => change is not ItemAdded || change.Id.OwnerId is not { } owner || !added.Contains(owner))];
+    }
+
     static IEnumerable<Change> Removed(Snapshot before, Snapshot after) =>
         from item in before.Items
         where !after.Contains(item.Id) && (item.Id.OwnerId is not { } owner || after.Contains(owner))

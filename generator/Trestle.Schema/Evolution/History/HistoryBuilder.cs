@@ -1,3 +1,4 @@
+using Trestle.Schema.Evolution.Changes;
 using Trestle.Schema.Evolution.Steps;
 using Trestle.Schema.Parsing;
 using Trestle.Schema.Rules;
@@ -18,7 +19,7 @@ static class HistoryBuilder
         if (isComplete)
             CheckParents(graph, problems);
         foreach (var (earlier, later) in graph.Concurrent)
-            CheckConflicts(earlier, later, problems);
+            CheckConflicts(graph, earlier, later, problems);
         // What follows from the first mistake would only repeat it.
         var replay = new Replay(problems);
         foreach (var step in problems.Damage == 0 && isComplete ? graph.Steps : [])
@@ -46,18 +47,25 @@ static class HistoryBuilder
         }
     }
 
-    static void CheckConflicts(ParsedStep earlier, ParsedStep later, ProblemBag problems)
+    static void CheckConflicts(StepGraph graph, ParsedStep earlier, ParsedStep later, ProblemBag problems)
     {
         foreach (var (one, other) in StepConflicts.Between(earlier, later))
         {
-            problems.Add(EvolutionRules.StepConflict, one.Span, Message(earlier, one, other));
-            problems.Add(EvolutionRules.StepConflict, other.Span, Message(later, other, one));
+            var (left, right) = (Say(graph, earlier, one.Change), Say(graph, later, other.Change));
+            problems.Add(EvolutionRules.StepConflict, one.Span, Message(earlier, left, later, right, other.Span));
+            problems.Add(EvolutionRules.StepConflict, other.Span, Message(later, right, earlier, left, one.Span));
         }
     }
 
-    static string Message(ParsedStep step, ChangeNode node, ChangeNode other) =>
-        $"Step '{step.Name}' contradicts another branch, whose step at {Place.Of(other.Span)} changes {other.Change.Id}, in what it does to "
-            + $"{node.Change.Id}. Delete the step that no store has applied yet, and run 'trestle migrate add' again.";
+    static string Say(StepGraph graph, ParsedStep step, Change change)
+    {
+        var before = Replay.Of(graph.Before(step));
+        return new ChangeWords(before, Replay.Of([step], before)).Say(change);
+    }
+
+    static string Message(ParsedStep step, string here, ParsedStep other, string there, SourceSpan place) =>
+        $"Step '{step.Name}' cannot be merged with '{other.Name}' of another branch: {here}, and by the change at {Place.Of(place)} {there}. "
+            + "Delete the one of them that no store has applied yet, and run 'trestle migrate add' again.";
 
     static void CheckResult(StepGraph graph, Replay replay, ProblemBag problems)
     {

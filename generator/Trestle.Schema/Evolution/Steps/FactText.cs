@@ -7,6 +7,9 @@ namespace Trestle.Schema.Evolution.Steps;
 /// <summary>Writes the value of a fact in YAML, which <see cref="FactReader"/> reads as the same.</summary>
 static class FactText
 {
+    // Booleans to readers of YAML 1.1.
+    static readonly HashSet<string> Ambiguous = new(["y", "n", "yes", "no", "on", "off"], StringComparer.OrdinalIgnoreCase);
+
     public static string Write(FactValue value)
     {
         if (value.Json is null)
@@ -15,7 +18,7 @@ static class FactText
     }
 
     static bool IsPlain(string text) =>
-        text.Length > 0 && CoreSchema.KindOf(text) == ScalarKind.Text && IsWordStart(text[0]) && text.All(c => IsWordStart(c) || c is '(' or ')' or ' ')
+        text.Length > 0 && !Ambiguous.Contains(text) && CoreSchema.KindOf(text) == ScalarKind.Text && IsWordStart(text[0]) && text.All(c => IsWordStart(c) || c is '(' or ')' or ' ')
         && text[text.Length - 1] != ' ' && !text.Contains("  ");
 
     static bool IsWordStart(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_';

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Trestle.Schema.Evolution.History;
+using Trestle.Schema.Rules;
+using Trestle.Tool.Files;
+using Trestle.Tool.Migrations;
+
+namespace Trestle.Tool.Commands.Migrate;
+
+/// <summary><c>trestle migrate status</c>: the steps of each schema, what is wrong with them, and what no step says yet.</summary>
+static class StatusCommand
+{
+    public static Command Create(TextWriter output, TextWriter error)
+    {
+        var paths = SchemaFiles.Argument();
+        var schema = MigrateCommand.SchemaOption();
+        var json = MigrateCommand.JsonOption();
+        var command = new Command("status", "Lists the steps in order, and what the schema has that they do not say. Exit code 1 when there is such, or a problem.")
+        {
+            paths, schema, json,
+        };
+        command.SetAction(parsed =>
+        {
+            var report = parsed.GetValue(json) ? new JsonReport(output) : (MigrationReport)new TextReport(output, error);
+            return Run(MigrationProject.Read(parsed.GetValue(paths)!), parsed.GetValue(schema), report);
+        });
+        return command;
+    }
+
+    static int Run(MigrationProject project, string? schema, MigrationReport report)
+    {
+        if (report.Obstacles(project))
+            return ExitCode.Problems;
+        var isClean = project.Problems.All(problem => problem.Rule.Severity != Severity.Error);
+        foreach (var model in project.Schemas.Where(model => schema is null || model.Name == schema))
+        {
+            var history = project.Histories.Find(model.Name);
+            var pending = PendingChanges.Of(model, history);
+            report.Status(model.Name, history, pending, project.Problems);
+            isClean &= history is null || pending.Changes.Count == 0;
+        }
+        report.Close();
+        return isClean ? ExitCode.Success : ExitCode.Problems;
+    }
+}

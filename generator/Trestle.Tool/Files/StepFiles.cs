@@ -1,0 +1,36 @@
+using Trestle.Schema;
+using Trestle.Schema.Evolution.History;
+using Trestle.Schema.Evolution.Steps;
+
+namespace Trestle.Tool.Files;
+
+/// <summary>The step files that belong to the schema files a command is about.</summary>
+static class StepFiles
+{
+    /// <summary>Reads those below the named folders, and below the folders of the named files.</summary>
+    public static StepHistories Read(IEnumerable<string> paths) =>
+        StepHistories.Of(FolderSearch.Read(paths.Select(FolderOf).Distinct().SelectMany(Find)).Select(StepParser.Parse));
+
+    /// <summary>Writes a new step into the folder of its schema's steps; returns the file.</summary>
+    /// <param name="history">The steps so far, or null.</param>
+    /// <param name="files">The files of the schema.</param>
+    /// <param name="schema">Its name.</param>
+    /// <param name="name">The name of the step.</param>
+    /// <param name="text">What the file says.</param>
+    public static SourceFile Write(SchemaHistory? history, IEnumerable<SourceFile> files, string schema, string name, string text)
+    {
+        var folder = history is { Steps: [.., var last] }
+            ? Path.GetDirectoryName(last.Source.Path)!
+            : Path.Combine(Path.GetDirectoryName(files.First().Path)!, StepFileName.Folder(schema));
+        var path = Path.Combine(folder, StepFileName.Of(DateTime.UtcNow, name));
+        if (File.Exists(path))
+            throw new UsageException($"There is a file '{FolderSearch.Shown(path)}' already. Choose another name for the step.");
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(path, text);
+        return new(FolderSearch.Shown(path), text);
+    }
+
+    static string FolderOf(string path) => File.Exists(path) ? Path.GetDirectoryName(Path.GetFullPath(path))! : path;
+
+    static IEnumerable<string> Find(string folder) => FolderSearch.Below(folder, "*" + StepFileName.Ending);
+}
