@@ -23,6 +23,9 @@ public sealed class ParsedFile : IEquatable<ParsedFile>
     /// <summary>The name of the schema that the file is a part of; null when it cannot be read.</summary>
     public string? SchemaName => Root?.Name?.Text;
 
+    /// <summary>Whether the file gives the schema's namespace: of several parts, the one that speaks for the whole.</summary>
+    public bool HasNamespace => Root?.Namespace is not null;
+
     internal SchemaNode? Root { get; }
 
     public bool Equals(ParsedFile? other) => other is not null && Source.Equals(other.Source);

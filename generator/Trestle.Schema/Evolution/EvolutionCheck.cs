@@ -63,7 +63,8 @@ sealed class EvolutionCheck(IReadOnlyList<ParsedFile> files, StepHistories histo
     }
 
     IEnumerable<SchemaNode> Roots(string schema) => files
-        .OrderBy(file => file.Source.Path, StringComparer.Ordinal)
+        .OrderBy(file => !file.HasNamespace)
+        .ThenBy(file => file.Source.Path, StringComparer.Ordinal)
         .Select(file => file.Root)
         .OfType<SchemaNode>()
         .Where(root => root.Name?.Text == schema);

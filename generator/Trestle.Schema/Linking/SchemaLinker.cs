@@ -2,6 +2,7 @@ using Trestle.Schema.Checks;
 using Trestle.Schema.Model;
 using Trestle.Schema.Nodes;
 using Trestle.Schema.Parsing;
+using Trestle.Schema.Rules;
 
 namespace Trestle.Schema.Linking;
 
@@ -71,13 +72,29 @@ sealed class SchemaLinker
     {
         var table = scope.Tables[node.Name.Text];
         var lookup = new FieldLookup(node, table is null ? [] : [.. table.Fields], scope.Problems);
-        var references = node.References
-            .Select(reference => new ReferenceLinker(reference, node, lookup, scope).Link())
-            .OfType<ReferenceModel>()
+        var references = LinkReferences(node, lookup)
             .OrderBy(reference => reference.Fields[0], StringComparer.Ordinal)
             .ThenBy(reference => reference.Name, StringComparer.Ordinal)
             .ToArray();
         return table is null ? null : table with { References = new(references) };
+    }
+
+    // A reference is known by its way: a second one with the same way could only say something else of it.
+    List<ReferenceModel> LinkReferences(TableNode node, FieldLookup lookup)
+    {
+        var references = new List<ReferenceModel>();
+        foreach (var reference in node.References)
+        {
+            if (new ReferenceLinker(reference, node, lookup, scope).Link() is not { } model)
+                continue;
+            if (references.FirstOrDefault(known => known.To == model.To && known.Fields == model.Fields) is { } other)
+                scope.Problems.Add(SchemaRules.DuplicateReference, reference.Name.Span,
+                    $"References '{other.Name}' and '{model.Name}' of table '{node.Name.Text}' lead from the same fields to table '{model.To}'. "
+                        + "Remove one of them.");
+            else
+                references.Add(model);
+        }
+        return references;
     }
 
     static EquatableArray<T> ByName<T>(IEnumerable<T> items, Func<T, string> name)

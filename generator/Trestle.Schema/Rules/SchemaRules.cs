@@ -62,6 +62,7 @@ public static class SchemaRules
     public static Rule InvalidMaxLength { get; } = Error("TRS2032", "A maximum length does not fit the type");
     public static Rule StructTooDeep { get; } = Error("TRS2033", "Structs are nested too deeply");
     public static Rule InvalidPartition { get; } = Error("TRS2034", "A table cannot be partitioned like this");
+    public static Rule DuplicateReference { get; } = Error("TRS2035", "Two references lead the same way");
 
     /// <summary>All rules, ordered by id.</summary>
     public static IReadOnlyList<Rule> All { get; } =
@@ -73,7 +74,7 @@ public static class SchemaRules
         TypeClash, UnknownType, InvalidTypeArgument, StructCycle, UnknownField, NullableKey, NotKeyable, RepeatedField,
         RedundantInclude, InvalidConstant, ConstantNotAllowed, ReversedBounds, DefaultOutOfBounds, NullWithoutEffect,
         InvalidComparison, UnknownTable, ReferenceMismatch, SetNullImpossible, VersionField, InvalidGenerate, UnboundedKey,
-        KeyTooLong, DuplicateEnumValue, InvalidMaxLength, StructTooDeep, InvalidPartition,
+        KeyTooLong, DuplicateEnumValue, InvalidMaxLength, StructTooDeep, InvalidPartition, DuplicateReference,
     ];
 
     static Rule Error(string id, string title) => new(id, title, Severity.Error);

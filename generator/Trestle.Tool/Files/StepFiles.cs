@@ -13,15 +13,15 @@ static class StepFiles
 
     /// <summary>Writes a new step into the folder of its schema's steps; returns the file.</summary>
     /// <param name="history">The steps so far, or null.</param>
-    /// <param name="files">The files of the schema.</param>
+    /// <param name="main">The file beside which the folder lies when there is none yet.</param>
     /// <param name="schema">Its name.</param>
     /// <param name="name">The name of the step.</param>
     /// <param name="text">What the file says.</param>
-    public static SourceFile Write(SchemaHistory? history, IEnumerable<SourceFile> files, string schema, string name, string text)
+    public static SourceFile Write(SchemaHistory? history, SourceFile main, string schema, string name, string text)
     {
         var folder = history is { Steps: [.., var last] }
             ? Path.GetDirectoryName(last.Source.Path)!
-            : Path.Combine(Path.GetDirectoryName(files.First().Path)!, StepFileName.Folder(schema));
+            : Path.Combine(Path.GetDirectoryName(main.Path)!, StepFileName.Folder(schema));
         var path = Path.Combine(folder, StepFileName.Of(DateTime.UtcNow, name));
         if (File.Exists(path))
             throw new UsageException($"There is a file '{FolderSearch.Shown(path)}' already. Choose another name for the step.");

@@ -48,7 +48,7 @@ sealed class MigrationProject
                 + $"Choose with --schema one of: {string.Join(", ", Schemas.Select(schema => schema.Name))}.");
     }
 
-    /// <summary>The files that a schema is written in, in the order of their paths.</summary>
-    public IEnumerable<SourceFile> FilesOf(SchemaModel schema) =>
-        files.Where(file => file.SchemaName == schema.Name).Select(file => file.Source);
+    /// <summary>The file of a schema beside which its steps lie: the first one that gives the namespace.</summary>
+    public SourceFile MainFile(SchemaModel schema) =>
+        files.Where(file => file.SchemaName == schema.Name).OrderBy(file => !file.HasNamespace).First().Source;
 }

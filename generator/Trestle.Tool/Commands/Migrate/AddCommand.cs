@@ -57,7 +57,7 @@ static partial class AddCommand
         }
         var step = pending.ToStep();
         var text = StepWriter.Write(step, pending.Before, pending.After, pending.Effects);
-        var file = StepFiles.Write(history, project.FilesOf(schema), schema.Name, name, text);
+        var file = StepFiles.Write(history, project.MainFile(schema), schema.Name, name, text);
         report.Added(file.Path, step, pending);
     }
 

@@ -41,7 +41,7 @@ static class MergeCommand
             return;
         }
         var step = new Step(schema.Name, new(history.Heads.Select(head => head.Hash)), merged.Hash, default, default);
-        var file = StepFiles.Write(history, project.FilesOf(schema), schema.Name, "merge", StepWriter.Write(step, merged, merged, []));
+        var file = StepFiles.Write(history, project.MainFile(schema), schema.Name, "merge", StepWriter.Write(step, merged, merged, []));
         report.Merged(file.Path, step, history.Heads);
     }
 }

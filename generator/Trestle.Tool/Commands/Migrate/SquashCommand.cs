@@ -48,7 +48,7 @@ static class SquashCommand
         var step = new Step(history.Name, default, reached.Hash, new(replaced), SchemaDifference.Between(Snapshot.Empty, reached));
         var text = StepWriter.Write(step, Snapshot.Empty, reached, []);
         Prove(text, reached);
-        var file = StepFiles.Write(history, project.FilesOf(schema), schema.Name, "squash", text);
+        var file = StepFiles.Write(history, project.MainFile(schema), schema.Name, "squash", text);
         foreach (var old in history.Steps)
             File.Delete(old.Source.Path);
         report.Squashed(file.Path, step, history.Steps);
