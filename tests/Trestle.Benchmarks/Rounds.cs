@@ -18,30 +18,43 @@ internal static class Rounds
 
     /// <summary>As the other overload, with something made before each round and thrown away after it, outside the measured time.</summary>
     public static Line Compare<T>(
-        string area, string metric, Goal goal, int rounds, int perRound, Func<T> prepare, Action<T> ours, Action<T> other, Action<T> discard)
+        string area, string metric, Goal goal, int rounds, int perRound, Func<T> prepare, Action<T> ours, Action<T> other, Action<T> discard) =>
+        Compare(area, metric, goal, rounds, perRound, new Way<T>(prepare, ours, discard), new Way<T>(prepare, other, discard));
+
+    /// <summary>As the other overload, with the same thing done to what each side has made for itself; one round is only to warm up.</summary>
+    public static Line Compare<T>(
+        string area, string metric, Goal goal, int rounds, int perRound, Func<T> prepareOurs, Func<T> prepareOther, Action<T> both, Action<T> discard)
+    {
+        var (ours, other) = (new Way<T>(prepareOurs, both, discard), new Way<T>(prepareOther, both, discard));
+        Time(ours, perRound);
+        Time(other, perRound);
+        return Compare(area, metric, goal, rounds, perRound, ours, other);
+    }
+
+    static Line Compare<T>(string area, string metric, Goal goal, int rounds, int perRound, Way<T> ours, Way<T> other)
     {
         var left = new double[rounds];
         var right = new double[rounds];
         var allocated = 0L;
         for (var round = 0; round < rounds; round++)
         {
-            (left[round], var bytes) = Time(prepare, ours, discard, perRound);
-            (right[round], _) = Time(prepare, other, discard, perRound);
+            (left[round], var bytes) = Time(ours, perRound);
+            (right[round], _) = Time(other, perRound);
             allocated += bytes;
         }
 
         return new Line(area, metric, goal, Sample.Of(left), Sample.Of(right), (double)allocated / rounds / perRound);
     }
 
-    static (double Nanoseconds, long Allocated) Time<T>(Func<T> prepare, Action<T> body, Action<T> discard, int perRound)
+    static (double Nanoseconds, long Allocated) Time<T>(Way<T> way, int perRound)
     {
-        var subject = prepare();
+        var subject = way.Prepare();
         var before = GC.GetAllocatedBytesForCurrentThread();
         var start = Stopwatch.GetTimestamp();
-        body(subject);
+        way.Run(subject);
         var nanoseconds = Stopwatch.GetElapsedTime(start).TotalNanoseconds / perRound;
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        discard(subject);
+        way.Discard(subject);
         return (nanoseconds, allocated);
     }
 
@@ -59,4 +72,6 @@ internal static class Rounds
                 Thread.Sleep(120);
         }
     }
+
+    sealed record Way<T>(Func<T> Prepare, Action<T> Run, Action<T> Discard);
 }

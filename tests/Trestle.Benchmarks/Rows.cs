@@ -8,7 +8,7 @@ internal static class Rows
 {
     static readonly DateTimeOffset Start = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static Event[] Events(int count, int firstSerial = 0, int seed = 7)
+    public static Event[] Events(int count, int firstSerial = 0, int seed = 7, int perAccount = 10)
     {
         var random = new Random(seed);
         var rows = new Event[count];
@@ -17,9 +17,9 @@ internal static class Rows
         for (var row = 0; row < count; row++)
         {
             random.NextBytes(id);
-            // About ten rows an account, so that a range of the account index has ten rows.
+            // About so many rows an account, so that a range of the account index has as many.
             account.Clear();
-            BinaryPrimitives.WriteInt64BigEndian(account, Scramble(random.Next(Math.Max(1, count / 10))));
+            BinaryPrimitives.WriteInt64BigEndian(account, Scramble(random.Next(Math.Max(1, count / perAccount))));
             rows[row] = new Event
             {
                 Id = new Guid(id, bigEndian: true),

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Trestle.Benchmarks.Sqlite;
+
+/// <summary>The table as EF Core sees it.</summary>
+internal sealed class EventContext(string path) : DbContext
+{
+    public DbSet<PlainRow> Events => Set<PlainRow>();
+
+    protected override void OnConfiguring(DbContextOptionsBuilder options) => options.UseSqlite($"Data Source={path}");
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        var events = model.Entity<PlainRow>().ToTable("events");
+        events.HasKey(row => row.Id);
+        foreach (var property in events.Metadata.GetProperties())
+            property.SetColumnName(property.Name.ToLowerInvariant());
+        events.Property(row => row.Id).ValueGeneratedNever();
+    }
+}

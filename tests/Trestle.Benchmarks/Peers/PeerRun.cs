@@ -1,0 +1,52 @@
+namespace Trestle.Benchmarks.Peers;
+
+/// <summary>A run over one relational store: ours against each of the others, or only those that the command line names.</summary>
+internal sealed class PeerRun(string area, Func<IPeerStore> create, IReadOnlyDictionary<string, PeerGoals> peers)
+{
+    const int RowCount = 200_000;
+
+    static readonly string[] Groups = ["reads", "writes", "concurrent"];
+
+    /// <summary>Prints the lines and returns the exit code of the program.</summary>
+    public int Print(string[] args)
+    {
+        var words = args.Where(arg => !arg.StartsWith('-')).ToArray();
+        var known = peers.Keys.Concat(Groups).ToArray();
+        if (words.Except(known).Any())
+        {
+            Console.Error.WriteLine($"Unknown: {string.Join(", ", words.Except(known))}. Give none, or some of: {string.Join(", ", known)}.");
+            return 2;
+        }
+
+        foreach (var line in Lines(Among(words, Groups), Among(words, [.. peers.Keys]), args.Contains("--quick")))
+            Console.WriteLine(line.ToTabs());
+        return 0;
+    }
+
+    static string[] Among(string[] words, string[] all) => words.Intersect(all).Any() ? [.. all.Intersect(words)] : all;
+
+    IEnumerable<Line> Lines(string[] groups, string[] names, bool quick)
+    {
+        var rows = Rows.Events(RowCount, perAccount: 100);
+        var (rounds, points) = quick ? (5, 5_000) : (11, 20_000);
+        using var store = create();
+        using (var ours = store.Ours())
+        {
+            ours.Take(rows);
+            ours.Load();
+        }
+
+        foreach (var name in names)
+        {
+            var lines = new List<IEnumerable<Line>>();
+            if (groups.Contains("reads"))
+                lines.Add(new PeerReads(area, store, rows, rounds).Lines(name, peers[name], points));
+            if (groups.Contains("writes"))
+                lines.Add(new PeerWrites(area, create, rows[..(RowCount / 2)], quick ? 3 : 7).Lines(name, peers[name], points));
+            if (groups.Contains("concurrent"))
+                lines.Add(new PeerCallers(area, store, rows, rounds).Lines(name, peers[name], points));
+            foreach (var line in lines.SelectMany(own => own))
+                yield return line;
+        }
+    }
+}

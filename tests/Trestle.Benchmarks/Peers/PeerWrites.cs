@@ -1,0 +1,72 @@
+using Trestle.Benchmarks.Data;
+
+namespace Trestle.Benchmarks.Peers;
+
+/// <summary>The writing lines of a relational store: each round of each side begins with an empty table, or with the same rows.</summary>
+internal sealed class PeerWrites(string area, Func<IPeerStore> create, Event[] rows, int rounds)
+{
+    const int PerCommit = 1000;
+
+    public IEnumerable<Line> Lines(string name, PeerGoals goals, int updates)
+    {
+        yield return Fresh(name, $"insert of {rows.Length:N0} rows, a commit per {PerCommit:N0}", goals.Insert, peer => peer.Insert(PerCommit));
+        yield return Fresh(name, $"insert of {rows.Length:N0} rows at once", goals.Load, peer => peer.Load());
+        yield return Update(name, goals.Update, updates);
+    }
+
+    Line Fresh(string name, string metric, Goal goal, Func<Peer, long> insert) => Rounds.Compare(
+        area, $"{metric} / {name}", goal, rounds, rows.Length,
+        () => Empty(static store => store.Ours()), () => Empty(store => store.Other(name)),
+        side => Require(insert(side.Peer), rows.Length), static side => side.Dispose());
+
+    Line Update(string name, Goal goal, int updates)
+    {
+        using var ours = Filled(static store => store.Ours());
+        using var other = Filled(store => store.Other(name));
+        var (oursRound, otherRound) = (0, 0);
+        return Rounds.Compare(
+            area, $"update of {updates:N0} rows, a commit per {PerCommit:N0} / {name}", goal, rounds, updates,
+            () => Changed(ours.Peer, updates, oursRound++), () => Changed(other.Peer, updates, otherRound++),
+            peer => Require(peer.Update(PerCommit), updates), static _ => { });
+    }
+
+    Side Filled(Func<IPeerStore, Peer> open)
+    {
+        var side = Empty(open);
+        side.Peer.Load();
+        return side;
+    }
+
+    Side Empty(Func<IPeerStore, Peer> open)
+    {
+        var store = create();
+        var peer = open(store);
+        peer.Take(rows);
+        return new Side(store, peer);
+    }
+
+    // Other rows, and other values, in each round.
+    Peer Changed(Peer peer, int count, int round)
+    {
+        var changed = new Event[count];
+        for (var at = 0; at < count; at++)
+            changed[at] = rows[(int)(((long)round * count) + at) % rows.Length] with { Amount = round + (at % 100 / 100m), Note = "changed" };
+        peer.Take(changed);
+        return peer;
+    }
+
+    static void Require(long written, int wanted)
+    {
+        if (written != wanted)
+            throw new InvalidOperationException($"{written} rows were written, and {wanted} were to be. Correct the benchmark.");
+    }
+
+    sealed record Side(IPeerStore Store, Peer Peer) : IDisposable
+    {
+        public void Dispose()
+        {
+            Peer.Dispose();
+            Store.Dispose();
+        }
+    }
+}
