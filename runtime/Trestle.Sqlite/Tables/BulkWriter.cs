@@ -19,9 +19,23 @@ static class BulkWriter
         where TRow : class
     {
         transaction.RequireWriter();
-        return Atomic.Run(transaction, true, () => load.DefersReferences
+        return Atomic.Run(transaction, load.NeedsSavepoint, () => load.DefersReferences
             ? DeferredReferences.Run(transaction, () => Write(transaction, rows, load, progress), () => Broken(transaction, table))
-            : Write(transaction, rows, load, progress));
+            : WriteOrUndo(transaction, rows, load, progress));
+    }
+
+    static long WriteOrUndo<TRow>(
+        SqliteTransaction transaction, IEnumerable<TRow> rows, IRowLoad<TRow> load, IProgress<LoadProgress>? progress)
+    {
+        try
+        {
+            return Write(transaction, rows, load, progress);
+        }
+        catch
+        {
+            transaction.Undo(load.Undo);
+            throw;
+        }
     }
 
     static long Write<TRow>(SqliteTransaction transaction, IEnumerable<TRow> rows, IRowLoad<TRow> load, IProgress<LoadProgress>? progress)

@@ -120,14 +120,14 @@ sealed class SqliteTable<TLayout, TRow, TKey> : TableEngine<TRow, TKey>, ISqlite
     public override bool Delete(StoreTransaction transaction, TKey key) => writer.Delete(Native(transaction), key);
 
     public override long InsertMany(StoreTransaction transaction, IEnumerable<TRow> rows, IProgress<LoadProgress>? progress) =>
-        BulkWriter.Run(Native(transaction), this, rows, new EachRow<TRow>(writer.Insert, Targets.Contains(this)), progress);
+        BulkWriter.Run(Native(transaction), this, rows, new InsertLoad<TLayout, TRow, TKey>(this, writer, writer.Insert), progress);
 
     public override long UpsertMany(StoreTransaction transaction, IEnumerable<TRow> rows, IProgress<LoadProgress>? progress) =>
         BulkWriter.Run(Native(transaction), this, rows, new UpsertLoad<TLayout, TRow, TKey>(this, writer.Upsert, Shape.IsVersioned), progress);
 
     public override long Load(StoreTransaction transaction, IEnumerable<TRow> rows, bool replace) => BulkWriter.Run(
         Native(transaction), this, rows,
-        replace ? new UpsertLoad<TLayout, TRow, TKey>(this, writer.Put, waits: false) : new EachRow<TRow>(writer.Add, Targets.Contains(this)),
+        replace ? new UpsertLoad<TLayout, TRow, TKey>(this, writer.Put, waits: false) : new InsertLoad<TLayout, TRow, TKey>(this, writer, writer.Add),
         null);
 
     public override long LastNumber(StoreTransaction transaction) => hasNumbers ? Native(transaction).Sequence(this).Last() : 0;

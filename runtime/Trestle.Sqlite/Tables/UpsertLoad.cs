@@ -22,6 +22,8 @@ sealed class UpsertLoad<TLayout, TRow, TKey>(
 
     public bool DefersReferences => table.Targets.Count > 0;
 
+    public bool NeedsSavepoint => true;
+
     public void Add(SqliteTransaction transaction, TRow row)
     {
         if (waits)
@@ -61,6 +63,10 @@ sealed class UpsertLoad<TLayout, TRow, TKey>(
                 return;
             }
         }
+    }
+
+    public void Undo(SqliteTransaction transaction)
+    {
     }
 
     bool TryWrite(SqliteTransaction transaction, TRow row, out UniqueViolationException? error)

@@ -118,6 +118,22 @@ sealed class SqliteTransaction : StoreTransaction
         }
     }
 
+    /// <summary>
+    /// Undoes a part of the transaction, unless an error has rolled all of it back; when that fails in its turn, all of it is rolled back.
+    /// </summary>
+    public void Undo(Action<SqliteTransaction> part)
+    {
+        try
+        {
+            if (!Connection.IsAutocommit)
+                part(this);
+        }
+        catch (TrestleException)
+        {
+            RollBack();
+        }
+    }
+
     protected override int Savepoints => Depth;
 
     protected override Savepoint SavepointCore()
