@@ -16,7 +16,6 @@ if (wanted.Except(groups.Select(group => group.Name)).Any())
     return 2;
 }
 
-Console.WriteLine("area\tmetric\tours\tother\tratio\tgoal\tmet|missed\tallocated per operation");
 foreach (var group in groups.Where(group => wanted.Length == 0 || wanted.Contains(group.Name)))
 {
     foreach (var line in group.Lines())

@@ -18,7 +18,15 @@ internal sealed class PeerReads(string area, IPeerStore store, Event[] rows, int
         yield return Compare(ours, other, "point read", goals.Point, keys.Length, peer => peer.GetEach(keys));
         yield return Compare(ours, other, "point read by itself", goals.Concurrent, keys.Length, peer => peer.GetAlone(keys));
         yield return Compare(ours, other, $"index range of {RowsPerRange} rows", goals.Range, accounts.Length, peer => peer.Ranges(accounts));
-        yield return Compare(ours, other, "scan to objects", goals.Scan, rows.Length, peer => peer.Scan());
+        yield return Compare(ours, other, "scan to objects, rows as they came", goals.Scan, rows.Length, peer => peer.Scan());
+    }
+
+    /// <summary>The line of a table whose rows came in key order.</summary>
+    public IEnumerable<Line> InOrder(string name, PeerGoals goals)
+    {
+        using var ours = store.Ours();
+        using var other = store.Other(name);
+        yield return Compare(ours, other, "scan to objects, rows in key order", goals.ScanInOrder, rows.Length, peer => peer.Scan());
     }
 
     Line Compare(Peer ours, Peer other, string metric, Goal goal, int perRound, Func<Peer, long> read)

@@ -1,3 +1,5 @@
+using Trestle.Benchmarks.Data;
+
 namespace Trestle.Benchmarks.Peers;
 
 /// <summary>A run over one relational store: ours against each of the others, or only those that the command line names.</summary>
@@ -29,24 +31,30 @@ internal sealed class PeerRun(string area, Func<IPeerStore> create, IReadOnlyDic
     {
         var rows = Rows.Events(RowCount, perAccount: 100);
         var (rounds, points) = quick ? (5, 5_000) : (11, 20_000);
-        using var store = create();
-        using (var ours = store.Ours())
-        {
-            ours.Take(rows);
-            ours.Load();
-        }
-
+        using var store = Filled(rows);
+        using var inOrder = Filled([.. rows.OrderBy(row => row.Id)]);
+        var reads = new PeerReads(area, store, rows, rounds);
+        var readsInOrder = new PeerReads(area, inOrder, rows, rounds);
+        var writes = new PeerWrites(area, create, rows[..(RowCount / 2)], quick ? 3 : 7);
+        var callers = new PeerCallers(area, store, rows, rounds);
         foreach (var name in names)
         {
-            var lines = new List<IEnumerable<Line>>();
-            if (groups.Contains("reads"))
-                lines.Add(new PeerReads(area, store, rows, rounds).Lines(name, peers[name], points));
-            if (groups.Contains("writes"))
-                lines.Add(new PeerWrites(area, create, rows[..(RowCount / 2)], quick ? 3 : 7).Lines(name, peers[name], points));
-            if (groups.Contains("concurrent"))
-                lines.Add(new PeerCallers(area, store, rows, rounds).Lines(name, peers[name], points));
-            foreach (var line in lines.SelectMany(own => own))
+            foreach (var line in groups.SelectMany(group => group switch
+            {
+                "reads" => reads.Lines(name, peers[name], points).Concat(readsInOrder.InOrder(name, peers[name])),
+                "writes" => writes.Lines(name, peers[name], points),
+                _ => callers.Lines(name, peers[name], points),
+            }))
                 yield return line;
         }
+    }
+
+    IPeerStore Filled(Event[] rows)
+    {
+        var store = create();
+        using var ours = store.Ours();
+        ours.Take(rows);
+        ours.Load();
+        return store;
     }
 }

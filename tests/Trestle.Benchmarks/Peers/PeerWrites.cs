@@ -45,15 +45,18 @@ internal sealed class PeerWrites(string area, Func<IPeerStore> create, Event[] r
         return new Side(store, peer);
     }
 
-    // Other rows, and other values, in each round.
+    // Rows far from each other, others in each round, with other values.
     Peer Changed(Peer peer, int count, int round)
     {
         var changed = new Event[count];
         for (var at = 0; at < count; at++)
-            changed[at] = rows[(int)(((long)round * count) + at) % rows.Length] with { Amount = round + (at % 100 / 100m), Note = "changed" };
+            changed[at] = rows[Scattered(((long)round * count) + at)] with { Amount = round + (at % 100 / 100m), Note = "changed" };
         peer.Take(changed);
         return peer;
     }
+
+    // A step without a common divisor with the count meets every row once before it meets one again.
+    int Scattered(long number) => (int)(number * 7919 % rows.Length);
 
     static void Require(long written, int wanted)
     {
