@@ -57,7 +57,9 @@ public sealed class PatchTests
         Assert.Equal([("UInt256", (UInt256)5)], LimitsOf(new ScalarPatch().AddU256(-5)));
         Assert.Equal([("Decimal", (9999999.98m, 9, 2))], LimitsOf(new ScalarPatch().AddSmall(0.01m)));
         Assert.Equal([("Duration", TimeSpan.FromMicroseconds(1) + new TimeSpan(long.MinValue / 10 * 10))], LimitsOf(new ScalarPatch().AddSpan(TimeSpan.FromMicroseconds(-1))));
-        Assert.Empty(LimitsOf(new ScalarPatch().AddF32(1).AddF64(1).SetI8(1)));
+        Assert.Equal([("Float64", Math.BitDecrement(double.MaxValue - 1e300))], LimitsOf(new ScalarPatch().AddF64(1e300)));
+        Assert.Equal([("Float32", MathF.BitIncrement(float.MinValue))], LimitsOf(new ScalarPatch().AddF32(-1)));
+        Assert.Empty(LimitsOf(new ScalarPatch().SetI8(1).AppendLabel("l")));
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class Patches : IDisposable
         where TRow : class
     {
         var shape = MappedSchema.Shape.Tables.First(shape => shape.Name == table);
-        var text = new TableStatements(MappedSchema.Shape, shape, SqliteDialect.Instance).Patch(patch.Form);
+        var text = new TableStatements(MappedSchema.Shape, shape, SqliteDialect.Instance).Patch(patch.Form)?.Sql;
         return text?[..(text.IndexOf("RETURNING", StringComparison.Ordinal) + "RETURNING".Length)];
     }
 

@@ -58,7 +58,7 @@ sealed class RowWriter<TLayout, TRow, TKey>(LmdbTable<TLayout, TRow, TKey> table
             return null;
         var row = patch.Apply(TLayout.ReadValue(old));
         TLayout.Check(row);
-        return Replace(transaction, row, key, old);
+        return Overwrite(transaction, TLayout.WithVersion(row, TLayout.VersionOf(row) + 1), key, old);
     }
 
     public bool Delete(LmdbTransaction transaction, TKey wanted)
@@ -162,10 +162,12 @@ sealed class RowWriter<TLayout, TRow, TKey>(LmdbTable<TLayout, TRow, TKey> table
         return true;
     }
 
-    TRow Replace(LmdbTransaction transaction, TRow row, RowKey key, ReadOnlySpan<byte> old)
+    TRow Replace(LmdbTransaction transaction, TRow row, RowKey key, ReadOnlySpan<byte> old) =>
+        Overwrite(transaction, NextVersion(row, key.Logical, old), key, old);
+
+    TRow Overwrite(LmdbTransaction transaction, TRow row, RowKey key, ReadOnlySpan<byte> old)
     {
         var plan = transaction.Writing!.Plan.Clear();
-        row = NextVersion(row, key.Logical, old);
         var value = Encode(transaction, row);
         if (value.SequenceEqual(old))
             return row;

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Trestle.Layout;
 
 namespace Trestle.Patches;
 
@@ -8,8 +9,11 @@ namespace Trestle.Patches;
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FloatSum<T> : Sum<T>
-    where T : struct, IBinaryFloatingPointIeee754<T>
+    where T : struct, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T>
 {
+    // What is less may sum up to the number that relational stores keep for -0.
+    static readonly T Smallest = T.Epsilon * T.CreateChecked(1L << 54);
+
     readonly T by;
 
     /// <summary>Adds <paramref name="by"/>. Throws <see cref="ArgumentOutOfRangeException"/> when it is not finite.</summary>
@@ -21,7 +25,7 @@ public sealed class FloatSum<T> : Sum<T>
     }
 
     /// <inheritdoc/>
-    public override PatchVerb Verb => PatchVerb.Drift;
+    public override PatchVerb Verb => T.Abs(by) < Smallest ? PatchVerb.Drift : by < T.Zero ? PatchVerb.Shrink : PatchVerb.Grow;
 
     internal override bool TryApply(T value, out T result)
     {
@@ -29,17 +33,24 @@ public sealed class FloatSum<T> : Sum<T>
         return !T.IsInfinity(result) || T.IsInfinity(value);
     }
 
-    internal override void BindOperand<TBinder>(ref TBinder to)
-    {
-        if (typeof(T) == typeof(float))
-            to.Float32(Unsafe.BitCast<T, float>(by));
-        else
-            to.Float64(Unsafe.BitCast<T, double>(by));
-    }
+    internal override void BindOperand<TBinder>(ref TBinder to) => Bind(by, ref to);
+
+    // One less than the difference, which may have been rounded up: what is in between is summed up step by step.
+    internal override void BindLimit<TBinder>(ref TBinder to) =>
+        Bind(by < T.Zero ? T.BitIncrement(T.MinValue - by) : T.BitDecrement(T.MaxValue - by), ref to);
 
     internal override Sum<T>? With(Sum<T> earlier)
     {
         var sum = by + ((FloatSum<T>)earlier).by;
         return T.IsFinite(sum) ? new FloatSum<T>(sum) : null;
+    }
+
+    static void Bind<TBinder>(T value, ref TBinder to)
+        where TBinder : IColumnBinder, allows ref struct
+    {
+        if (typeof(T) == typeof(float))
+            to.Float32(Unsafe.BitCast<T, float>(value));
+        else
+            to.Float64(Unsafe.BitCast<T, double>(value));
     }
 }

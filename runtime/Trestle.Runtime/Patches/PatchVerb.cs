@@ -21,6 +21,8 @@ public enum PatchVerb
     /// <summary>What is negative is added to a value at or above a limit; null stays null.</summary>
     Shrink,
 
-    /// <summary>A float is added, which has no limit that could be told beforehand; null stays null.</summary>
+    /// <summary>
+    /// A float is added that is so small that the sum may be a number which a store has no form for; null stays null. Never one statement.
+    /// </summary>
     Drift,
 }

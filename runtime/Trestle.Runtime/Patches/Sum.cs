@@ -9,7 +9,7 @@ interface ISum
     void BindOperand<TBinder>(ref TBinder to)
         where TBinder : IColumnBinder, allows ref struct;
 
-    /// <summary>The greatest, for <see cref="PatchVerb.Shrink"/> the least value to which the operand can be added. Unless the verb is <see cref="PatchVerb.Drift"/>.</summary>
+    /// <summary>The greatest, for <see cref="PatchVerb.Shrink"/> the least value to which the operand can be added.</summary>
     void BindLimit<TBinder>(ref TBinder to)
         where TBinder : IColumnBinder, allows ref struct;
 }
@@ -30,10 +30,8 @@ public abstract class Sum<T> : FieldChange<T>, ISum
     internal abstract void BindOperand<TBinder>(ref TBinder to)
         where TBinder : IColumnBinder, allows ref struct;
 
-    internal virtual void BindLimit<TBinder>(ref TBinder to)
-        where TBinder : IColumnBinder, allows ref struct
-    {
-    }
+    internal abstract void BindLimit<TBinder>(ref TBinder to)
+        where TBinder : IColumnBinder, allows ref struct;
 
     /// <summary>Both additions as one; null when that is out of range.</summary>
     internal abstract Sum<T>? With(Sum<T> earlier);

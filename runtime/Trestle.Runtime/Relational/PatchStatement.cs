@@ -1,20 +1,27 @@
+using System.ComponentModel;
 using Trestle.Layout;
 using Trestle.Patches;
 
 namespace Trestle.Relational;
 
+/// <summary>A patch as a statement.</summary>
+/// <param name="Sql">The statement, which gives the whole row back.</param>
+/// <param name="Parameters">The kind of each parameter: of the operands in the order of the form, of the key, of the limits.</param>
+/// <param name="CanBreakCheck">Whether what it adds or appends may break a check of a column.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record PatchText(string Sql, IReadOnlyList<ColumnKind> Parameters, bool CanBreakCheck);
+
 /// <summary>
-/// The one statement that a patch becomes. Its parameters are the operands in the order of the form, the key, and the limits of what is
-/// added: a value beyond its limit is left alone, so that nothing ever overflows.
+/// Writes the one statement that a patch becomes. A value beyond the limit of what is added is left alone, so that nothing ever overflows.
 /// </summary>
 sealed class PatchStatement(TableShape table, IReadOnlyList<ColumnShape> columns, SqlDialect dialect)
 {
     readonly List<string> assignments = [];
     readonly List<string> conditions = [];
-    int parameters;
+    readonly List<ColumnKind> parameters = [];
 
-    /// <summary>The text; null when the store's form of a column cannot be added or appended to.</summary>
-    public string? Text(PatchForm form)
+    /// <summary>The statement; null when the store's form of a column cannot be added or appended to.</summary>
+    public PatchText? Write(PatchForm form)
     {
         foreach (var step in form.Steps)
         {
@@ -25,21 +32,23 @@ sealed class PatchStatement(TableShape table, IReadOnlyList<ColumnShape> columns
         if (table.IsVersioned)
             assignments.Add($"{dialect.Quote(table.Fields[0].Name)} = {dialect.Quote(table.Fields[0].Name)} + 1");
         foreach (var key in table.Key)
-            conditions.Add($"{dialect.Quote(key)} = {Next()}");
-        foreach (var step in form.Steps.Where(step => step.Verb is PatchVerb.Grow or PatchVerb.Shrink))
+            conditions.Add($"{dialect.Quote(key)} = {Next(columns.First(column => column.Name == key).Kind)}");
+        foreach (var step in form.Steps.Where(step => IsSum(step.Verb)))
             conditions.Add(Limit(columns[step.Column], step.Verb == PatchVerb.Grow ? "<=" : ">="));
-        return $"UPDATE {dialect.Quote(table.Name)} SET {string.Join(", ", assignments)} WHERE {string.Join(" AND ", conditions)} "
+        var sql = $"UPDATE {dialect.Quote(table.Name)} SET {string.Join(", ", assignments)} WHERE {string.Join(" AND ", conditions)} "
             + $"RETURNING {string.Join(", ", columns.Select(column => dialect.Quote(column.Name)))}";
+        return new PatchText(sql, [.. parameters], form.Steps.Any(CanBreakCheck));
     }
 
     string? Value(ColumnShape column, PatchVerb verb) => verb switch
     {
         PatchVerb.Clear => "NULL",
-        PatchVerb.Set => Next(),
-        PatchVerb.Append => Appended(column, Next()),
+        PatchVerb.Set => Next(column.Kind),
+        PatchVerb.Append => Appended(column, Next(column.Kind)),
+        PatchVerb.Drift => null,
         // A negative number has no form among the widest unsigned ones: there its magnitude is subtracted.
-        PatchVerb.Shrink when column.Kind is ColumnKind.UInt128 or ColumnKind.UInt256 => dialect.Sum(column, "-", Next()),
-        _ => dialect.Sum(column, "+", Next()),
+        PatchVerb.Shrink when column.Kind is ColumnKind.UInt128 or ColumnKind.UInt256 => dialect.Sum(column, "-", Next(column.Kind)),
+        _ => dialect.Sum(column, "+", Next(IsInteger(column.Kind) ? ColumnKind.Int64 : column.Kind)),
     };
 
     string? Appended(ColumnShape column, string operand)
@@ -51,9 +60,22 @@ sealed class PatchStatement(TableShape table, IReadOnlyList<ColumnShape> columns
     string Limit(ColumnShape column, string comparison)
     {
         var name = dialect.Quote(column.Name);
-        var within = $"{name} {comparison} {Next()}";
+        var kind = IsInteger(column.Kind) && column.Kind != ColumnKind.UInt64 ? ColumnKind.Int64 : column.Kind;
+        var within = $"{name} {comparison} {Next(kind)}";
         return column.Field.IsNullable ? $"({name} IS NULL OR {within})" : within;
     }
 
-    string Next() => dialect.Parameter(++parameters);
+    string Next(ColumnKind kind)
+    {
+        parameters.Add(kind);
+        return dialect.Parameter(parameters.Count);
+    }
+
+    bool CanBreakCheck(PatchStep step) => step.Verb == PatchVerb.Append
+        ? columns[step.Column].Length is not null
+        : IsSum(step.Verb) && columns[step.Column].Field is not { Min: null, Max: null };
+
+    static bool IsSum(PatchVerb verb) => verb is PatchVerb.Grow or PatchVerb.Shrink;
+
+    static bool IsInteger(ColumnKind kind) => kind is >= ColumnKind.Int8 and <= ColumnKind.UInt64;
 }

@@ -68,14 +68,11 @@ public sealed class TableStatements
     /// <summary>Removes every row.</summary>
     public string DeleteAll { get; }
 
-    /// <summary>
-    /// Changes the row with a key and gives it back: operands, key and limits are the parameters. Null when the store's form of a column
-    /// cannot be changed in place.
-    /// </summary>
-    public string? Patch(PatchForm form)
+    /// <summary>Changes the row with a key and gives it back. Null when the store's form of a column cannot be changed in place.</summary>
+    public PatchText? Patch(PatchForm form)
     {
         ArgumentNullException.ThrowIfNull(form);
-        return new PatchStatement(table, definition.Columns, dialect).Text(form);
+        return new PatchStatement(table, definition.Columns, dialect).Write(form);
     }
 
     /// <summary>The order of the index at this position; -1 for the primary key.</summary>

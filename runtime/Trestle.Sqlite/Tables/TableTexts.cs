@@ -70,7 +70,7 @@ sealed class TableTexts
     {
         if (patches.TryGetValue(form, out var known))
             return known;
-        var text = Statements.Patch(form);
+        var text = Statements.Patch(form)?.Sql;
         if (patches.Count >= MostPatches)
             return text is null ? null : SqlText.Once(text);
         return patches.GetOrAdd(form, text is null ? null : texts.Add(text));
