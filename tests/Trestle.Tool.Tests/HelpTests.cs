@@ -6,6 +6,10 @@ public sealed class HelpTests
     [InlineData("--help", "check")]
     [InlineData("--help", "fix")]
     [InlineData("--help", "fbs")]
+    [InlineData("--help", "new")]
+    [InlineData("--help", "format")]
+    [InlineData("--help", "doc")]
+    [InlineData("--help", "migrate")]
     [InlineData("--help", "Exit codes: 0")]
     public void Help_names_the_commands_and_exit_codes(string argument, string expected)
     {
