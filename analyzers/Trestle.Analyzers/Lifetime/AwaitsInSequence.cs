@@ -1,0 +1,58 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Trestle.Analyzers.Model;
+using Trestle.Analyzers.Rules;
+
+namespace Trestle.Analyzers.Lifetime;
+
+/// <summary>TRS4303: two reads, each in a snapshot of its own, of which the second does not need the first.</summary>
+static class AwaitsInSequence
+{
+    public static void Check(Body body)
+    {
+        foreach (var block in body.All<IBlockOperation>())
+            for (var i = 1; i < block.Operations.Length; i++)
+                if (Read(body, block.Operations[i - 1]) is { } first && Read(body, block.Operations[i]) is { } second && IsIndependent(first, second)
+                    && (i < 2 || Read(body, block.Operations[i - 2]) is null))
+                    body.Report(LifetimeRules.AwaitsInSequence, second.Await.Syntax, Together(body, block, first, second));
+    }
+
+    // var x = await db.ReadAsync(tx => ...);
+    static Pending? Read(Body body, IOperation statement) =>
+        statement is IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [{ Initializer.Value: IAwaitOperation await } declarator] }] }
+        && body.CallOf(await.Operation) is { On: Role.Database, Verb: "ReadAsync" } call && call.Operation.Argument(0).Lambda() is { } lambda && ChangesNothing(lambda)
+            ? new(declarator, await, call)
+            : null;
+
+    static bool ChangesNothing(IAnonymousFunctionOperation lambda) => !lambda.Body.DescendantsAndSelf().Any(part =>
+        part is IAssignmentOperation { Target: not IPropertyReferenceOperation } assignment && !IsInside(assignment.Target, lambda) || part is IIncrementOrDecrementOperation);
+
+    static bool IsInside(IOperation target, IAnonymousFunctionOperation lambda) =>
+        target.Symbol()?.DeclaringSyntaxReferences.Any(reference => lambda.Syntax.Span.Contains(reference.Span)) == true;
+
+    static bool IsIndependent(Pending first, Pending second) => !second.Await.Refers(first.Variable.Symbol);
+
+    static Fix? Together(Body body, IBlockOperation block, Pending first, Pending second)
+    {
+        if (first.Variable.Syntax.Parent?.Parent is not LocalDeclarationStatementSyntax { Declaration.Type.IsVar: true } one
+            || second.Variable.Syntax.Parent?.Parent is not LocalDeclarationStatementSyntax { Declaration.Type.IsVar: true } other)
+            return null;
+        var (a, b) = (first.Variable.Symbol.Name, second.Variable.Symbol.Name);
+        if (Taken(block, a + "Task") || Taken(block, b + "Task"))
+            return null;
+        var indent = Lines.Indent(other);
+        var end = Lines.End(other);
+        return Fix.Of(
+            "Await both together",
+            Start(one, first, a), Start(other, second, b),
+            Edit.Insert(other.Span.End, $"{end}{indent}await Task.WhenAll({a}Task, {b}Task);{end}{indent}var {a} = await {a}Task;{end}{indent}var {b} = await {b}Task;"));
+    }
+
+    static Edit Start(LocalDeclarationStatementSyntax statement, Pending read, string name) =>
+        new(Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(statement.SpanStart, read.Call.Operation.Syntax.SpanStart), $"var {name}Task = ");
+
+    static bool Taken(IBlockOperation block, string name) => block.SemanticModel?.LookupSymbols(block.Syntax.SpanStart, name: name).IsEmpty == false;
+
+    sealed record Pending(IVariableDeclaratorOperation Variable, IAwaitOperation Await, Call Call);
+}

@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Trestle.Analyzers.Model;
+using Trestle.Analyzers.Rules;
+
+namespace Trestle.Analyzers.Lifetime;
+
+/// <summary>TRS4305: the text of a database command with values in it.</summary>
+static class InterpolatedSql
+{
+    public static void Check(Body body)
+    {
+        foreach (var assignment in body.All<ISimpleAssignmentOperation>())
+            if (assignment.Target is IPropertyReferenceOperation { Property: { Name: "CommandText", ContainingType: { } type } } && IsCommand(type))
+                Check(body, assignment.Value);
+        foreach (var creation in body.All<IObjectCreationOperation>())
+            if (creation.Type is INamedTypeSymbol type && IsCommand(type))
+                foreach (var argument in creation.Arguments.Where(argument => argument.Parameter?.Name is "cmdText" or "commandText"))
+                    Check(body, argument.Value);
+    }
+
+    static bool IsCommand(INamedTypeSymbol type) =>
+        type.FullName() == "System.Data.IDbCommand" || type.AllInterfaces.Any(face => face.FullName() == "System.Data.IDbCommand");
+
+    static void Check(Body body, IOperation text)
+    {
+        var value = text.Unwrapped();
+        if (value.Symbol() is { } variable && body.Locals.ValueOf(variable) is { } known)
+            value = known.Unwrapped();
+        if (HasValues(value))
+            body.Report(LifetimeRules.InterpolatedSql, text.Syntax);
+    }
+
+    static bool HasValues(IOperation text) => text switch
+    {
+        _ when text.ConstantValue.HasValue => false,
+        IInterpolatedStringOperation interpolated => interpolated.Parts.OfType<IInterpolationOperation>().Any(part => IsValue(part.Expression)),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => IsPartWithValue(sum.LeftOperand.Unwrapped()) || IsPartWithValue(sum.RightOperand.Unwrapped()),
+        IInvocationOperation { TargetMethod: { Name: "Format" or "Concat", ContainingType.SpecialType: SpecialType.System_String } } call =>
+            call.Arguments.Skip(1).Any(argument => argument.Value.DescendantsAndSelf().Any(part => part.Symbol() is IParameterSymbol)),
+        _ => false,
+    };
+
+    static bool IsPartWithValue(IOperation part) => part is IBinaryOperation or IInterpolatedStringOperation ? HasValues(part) : IsValue(part);
+
+    // Names from constants and static fields are the program's own.
+    static bool IsValue(IOperation part) => !part.ConstantValue.HasValue
+        && part.Unwrapped() is IParameterReferenceOperation or ILocalReferenceOperation or IPropertyReferenceOperation { Instance: not null } or IFieldReferenceOperation { Field.IsStatic: false }
+            or IInvocationOperation;
+}

@@ -1,0 +1,129 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Trestle.Analyzers.Model;
+
+/// <summary>Questions to operations.</summary>
+static class OperationExtensions
+{
+    /// <summary>Without conversions, awaits and the shells of query syntax.</summary>
+    public static IOperation Unwrapped(this IOperation operation)
+    {
+        while (true)
+        {
+            var inner = operation switch
+            {
+                IConversionOperation conversion => conversion.Operand,
+                IAwaitOperation await => await.Operation,
+                ITranslatedQueryOperation query => query.Operation,
+                IParenthesizedOperation parenthesized => parenthesized.Operand,
+                _ => null,
+            };
+            if (inner is null)
+                return operation;
+            operation = inner;
+        }
+    }
+
+    /// <summary>What it is an operand of, when conversions and awaits around it do not count.</summary>
+    public static IOperation? Consumer(this IOperation operation)
+    {
+        var parent = operation.Parent;
+        while (parent is IConversionOperation or IAwaitOperation or ITranslatedQueryOperation or IParenthesizedOperation)
+            parent = parent.Parent;
+        return parent;
+    }
+
+    public static IEnumerable<IOperation> Ancestors(this IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
+            yield return parent;
+    }
+
+    public static bool IsWithin(this IOperation operation, IOperation region) =>
+        operation == region || operation.Ancestors().Contains(region);
+
+    /// <summary>The lambda or local function that it is in; null in the member's own code.</summary>
+    public static IOperation? Function(this IOperation operation) =>
+        operation.Ancestors().FirstOrDefault(parent => parent is IAnonymousFunctionOperation or ILocalFunctionOperation);
+
+    /// <summary>The innermost loop that runs it more than once, within its function.</summary>
+    public static ILoopOperation? Loop(this IOperation operation) => operation.Loops().FirstOrDefault();
+
+    public static IEnumerable<ILoopOperation> Loops(this IOperation operation)
+    {
+        var child = operation;
+        foreach (var parent in operation.Ancestors())
+        {
+            if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                yield break;
+            if (parent is ILoopOperation loop && IsRepeated(loop, child))
+                yield return loop;
+            child = parent;
+        }
+    }
+
+    /// <summary>The statement of a block that it is part of.</summary>
+    public static IOperation? Statement(this IOperation operation)
+    {
+        var child = operation;
+        foreach (var parent in operation.Ancestors())
+        {
+            if (parent is IBlockOperation)
+                return child;
+            child = parent;
+        }
+
+        return null;
+    }
+
+    /// <summary>The statements of a body, with braces or without.</summary>
+    public static IReadOnlyList<IOperation> Statements(this IOperation body)
+    {
+        if (body is IBlockOperation block)
+            return block.Operations;
+        return [body];
+    }
+
+    public static bool Refers(this IOperation operation, ISymbol symbol) => operation.DescendantsAndSelf().Any(part => part.Symbol().Is(symbol));
+
+    /// <summary>The local or parameter that a reference names.</summary>
+    public static ISymbol? Symbol(this IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
+
+    /// <summary>What a call is made on, for extension methods, too.</summary>
+    public static IOperation? Receiver(this IInvocationOperation call) =>
+        call.Instance ?? (call.TargetMethod.IsExtensionMethod ? call.Arguments.FirstOrDefault()?.Value : null);
+
+    /// <summary>The value of a parameter, by its place among those that the method declares.</summary>
+    public static IOperation? Argument(this IInvocationOperation call, int ordinal) =>
+        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal)?.Value;
+
+    /// <summary>The lambda that is given for a parameter of a delegate type.</summary>
+    public static IAnonymousFunctionOperation? Lambda(this IOperation? value) => value switch
+    {
+        IAnonymousFunctionOperation function => function,
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } => function,
+        IConversionOperation conversion => conversion.Operand.Lambda(),
+        _ => null,
+    };
+
+    /// <summary>The one value that a lambda returns; null when there are several ways out.</summary>
+    public static IOperation? Result(this IAnonymousFunctionOperation lambda) => lambda.Body.Result();
+
+    public static IOperation? Result(this IBlockOperation body) =>
+        body.Operations.FirstOrDefault(statement => !statement.IsImplicit || statement is IReturnOperation) is IReturnOperation { ReturnedValue: { } value } ? value : null;
+
+    public static bool IsNull(this IOperation operation) => operation.Unwrapped() is { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation { Type.IsReferenceType: true };
+
+    static bool IsRepeated(ILoopOperation loop, IOperation child) => loop switch
+    {
+        IForEachLoopOperation each => child == each.Body,
+        IForLoopOperation @for => !@for.Before.Contains(child),
+        _ => true,
+    };
+}

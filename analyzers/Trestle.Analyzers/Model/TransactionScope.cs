@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Trestle.Analyzers.Model;
+
+/// <summary>A transaction that begins in a body, and the text in which it is open.</summary>
+/// <param name="Begin">The call that begins it: <c>BeginRead</c>, <c>BeginWrite</c>, <c>ReadAsync</c> or <c>WriteAsync</c>.</param>
+/// <param name="Symbol">The variable, or the parameter of the lambda.</param>
+/// <param name="Region">The operation within which it is open.</param>
+/// <param name="IsDisposed">Whether the end of the region ends it.</param>
+/// <param name="IsLambda">Whether the store begins, commits and ends it.</param>
+sealed record TransactionScope(Call Begin, ISymbol Symbol, IOperation Region, bool IsWrite, bool IsDisposed, bool IsLambda)
+{
+    /// <summary>Its uses, in the order of the text.</summary>
+    public IReadOnlyList<Call> Calls { get; private init; } = [];
+
+    public IEnumerable<Call> Commits => Calls.Where(call => call.Verb == "Commit" && call.On == Role.WriteTransaction);
+
+    public IEnumerable<Call> Ends => Calls.Where(call => call.Verb is "Commit" or "Dispose" && call.On is Role.ReadTransaction or Role.WriteTransaction);
+
+    /// <summary>Where it is open for certain: from its beginning to its last commit, or to the end of the region when there is none.</summary>
+    public TextSpan Open
+    {
+        get
+        {
+            var start = IsLambda ? Region.Syntax.SpanStart : Begin.Operation.Syntax.Span.End;
+            var last = Ends.LastOrDefault(end => end.Operation.Function() == Begin.Operation.Function() || IsLambda);
+            return TextSpan.FromBounds(start, last is { } call && call.Operation.Syntax.SpanStart > start ? call.Operation.Syntax.SpanStart : Region.Syntax.Span.End);
+        }
+    }
+
+    /// <summary>Whether something runs while it is open, on its own thread.</summary>
+    public bool Covers(IOperation operation) => Open.Contains(operation.Syntax.Span)
+        && operation.Function() == (IsLambda ? Region.Parent : Begin.Operation.Function());
+
+    public static IReadOnlyList<TransactionScope> All(Body body) =>
+        [.. body.Calls.Select(call => Of(call, body)).OfType<TransactionScope>().Select(scope => scope with
+        {
+            Calls = [.. body.Calls.Where(call => Root.Of(call.Operation, body).Is(scope.Symbol))],
+        })];
+
+    static TransactionScope? Of(Call call, Body body) => call switch
+    {
+        { Begins: true } => OfVariable(call, body),
+        { On: Role.Database, Verb: "ReadAsync" or "WriteAsync" } => OfLambda(call, body),
+        _ => null,
+    };
+
+    static TransactionScope? OfVariable(Call call, Body body)
+    {
+        var initializer = call.Operation.Consumer() as IVariableInitializerOperation;
+        if (initializer?.Parent is not IVariableDeclaratorOperation declarator)
+            return null;
+        var around = declarator.Ancestors().FirstOrDefault(parent => parent is IUsingOperation or IUsingDeclarationOperation or IBlockOperation);
+        var region = around is IUsingOperation @using ? @using.Body : declarator.Ancestors().OfType<IBlockOperation>().FirstOrDefault();
+        return region is null ? null
+            : new(call, declarator.Symbol, region, call.Verb == "BeginWrite", around is not IBlockOperation, IsLambda: false);
+    }
+
+    static TransactionScope? OfLambda(Call call, Body body) => call.Operation.Argument(0).Lambda() is { Symbol.Parameters: [var parameter, ..] } lambda
+        && body.Types.IsTransaction(parameter.Type)
+        ? new(call, parameter, lambda.Body, call.Verb == "WriteAsync", IsDisposed: true, IsLambda: true)
+        : null;
+}

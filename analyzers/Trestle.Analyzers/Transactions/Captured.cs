@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Trestle.Analyzers.Model;
+using Trestle.Analyzers.Rules;
+
+namespace Trestle.Analyzers.Transactions;
+
+/// <summary>TRS4206: a transaction, or something of it, in code that another thread runs.</summary>
+static class Captured
+{
+    static readonly HashSet<string> Starters =
+    [
+        "System.Threading.Tasks.Task.Run", "System.Threading.Tasks.TaskFactory.StartNew", "System.Threading.Tasks.Task.ContinueWith",
+        "System.Threading.Tasks.Parallel.For", "System.Threading.Tasks.Parallel.ForEach", "System.Threading.Tasks.Parallel.ForEachAsync",
+        "System.Threading.Tasks.Parallel.Invoke", "System.Threading.ThreadPool.QueueUserWorkItem", "System.Threading.ThreadPool.UnsafeQueueUserWorkItem",
+    ];
+
+    public static void Check(Body body)
+    {
+        foreach (var lambda in body.All<IAnonymousFunctionOperation>())
+            if (Starter(lambda) is { } starter && Outer(body, lambda) is { } used && !IsAwaitedRead(body, lambda, used))
+                body.Report(TransactionRules.Captured, used.Syntax, used.Syntax.ToString(), starter);
+        foreach (var call in body.All<IInvocationOperation>())
+            if (call.TargetMethod is { Name: "AsParallel", ContainingType.Name: "ParallelEnumerable" } && Query.Of(call.Receiver(), body) is not null)
+                body.Report(TransactionRules.Captured, call.Receiver()!.Syntax, call.Receiver()!.Syntax.ToString(), "AsParallel");
+    }
+
+    static string? Starter(IAnonymousFunctionOperation lambda) => lambda.Ancestors().FirstOrDefault(parent => parent is IInvocationOperation or IObjectCreationOperation or IBlockOperation) switch
+    {
+        IInvocationOperation call when Starters.Contains(call.TargetMethod.ContainingType.FullName() + "." + call.TargetMethod.Name) =>
+            call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name,
+        IObjectCreationOperation { Type: { } type } when type.FullName() is "System.Threading.Thread" or "System.Threading.Timer" => type.Name,
+        _ => null,
+    };
+
+    // A variable from outside that is a transaction, or was got from one.
+    static IOperation? Outer(Body body, IAnonymousFunctionOperation lambda) => lambda.Body.DescendantsAndSelf().FirstOrDefault(part =>
+        part.Symbol() is { } symbol && body.Types.RoleOf(part.Type) is Role.ReadTransaction or Role.WriteTransaction or Role.Table or Role.Index or Role.Query
+        && !symbol.DeclaringSyntaxReferences.Any(reference => lambda.Syntax.Span.Contains(reference.Span)));
+
+    // A snapshot may move to another thread, as long as this one waits for it.
+    static bool IsAwaitedRead(Body body, IAnonymousFunctionOperation lambda, IOperation used) =>
+        body.Scopes.FirstOrDefault(scope => scope.Symbol.Is(Root.Of(used, body))) is { IsWrite: false }
+        && lambda.Ancestors().OfType<IInvocationOperation>().First() is { TargetMethod.Name: "Run" } run && run.Parent is IAwaitOperation;
+}

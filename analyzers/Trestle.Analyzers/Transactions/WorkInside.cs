@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Trestle.Analyzers.Model;
+using Trestle.Analyzers.Rules;
+
+namespace Trestle.Analyzers.Transactions;
+
+/// <summary>TRS4203 and TRS4204: what an embedded write transaction must not do, because every other writer waits for it.</summary>
+static class WorkInside
+{
+    static readonly HashSet<string> Waits =
+    [
+        "System.Threading.Thread.Sleep", "System.Threading.Thread.Join", "System.Threading.Monitor.Enter", "System.Threading.Monitor.Wait",
+        "System.Threading.SemaphoreSlim.Wait", "System.Threading.ManualResetEventSlim.Wait", "System.Threading.CountdownEvent.Wait",
+        "System.Threading.WaitHandle.WaitOne", "System.Threading.WaitHandle.WaitAll", "System.Threading.WaitHandle.WaitAny",
+        "System.Threading.Tasks.Task.Wait", "System.Threading.Tasks.Task.WaitAll", "System.Threading.Tasks.Task.WaitAny",
+        "System.Threading.Barrier.SignalAndWait", "System.Diagnostics.Process.WaitForExit", "System.Diagnostics.Process.Start",
+    ];
+
+    static readonly HashSet<string> Devices =
+    [
+        "System.Console", "System.IO.File", "System.IO.Directory", "System.IO.FileInfo", "System.IO.DirectoryInfo", "System.IO.FileStream", "System.IO.StreamReader",
+        "System.IO.StreamWriter", "System.Net.Http.HttpClient", "System.Net.WebClient", "System.Net.Dns", "System.Net.Sockets.Socket",
+        "System.Net.Sockets.TcpClient", "System.Net.Sockets.UdpClient", "System.Net.Sockets.NetworkStream", "System.Net.Mail.SmtpClient",
+    ];
+
+    public static void Check(Body body)
+    {
+        if (body.Stores.IsServer)
+            return;
+        foreach (var scope in body.Scopes.Where(scope => scope.IsWrite))
+            foreach (var operation in scope.Region.DescendantsAndSelf().Where(scope.Covers))
+                Check(body, scope, operation);
+    }
+
+    static void Check(Body body, TransactionScope scope, IOperation operation)
+    {
+        if (operation is IAwaitOperation await && !IsOwn(body, scope, await))
+            body.Report(TransactionRules.AwaitInside, operation.Syntax);
+        else if (operation is IForEachLoopOperation { IsAsynchronous: true } loop)
+            body.Report(TransactionRules.AwaitInside, loop.Collection.Syntax);
+        else if (operation is ILockOperation @lock)
+            body.Report(TransactionRules.WaitInside, @lock.LockedValue.Syntax, "lock");
+        else if (Waited(operation) is { } name)
+            body.Report(TransactionRules.WaitInside, operation.Syntax, name);
+    }
+
+    // An embedded store has the answer when the verb returns.
+    static bool IsOwn(Body body, TransactionScope scope, IAwaitOperation await) =>
+        body.CallOf(await.Operation) is { } call && Root.Of(call.Operation, body).Is(scope.Symbol);
+
+    static string? Waited(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => IsWait(call.TargetMethod) || IsDevice(call.TargetMethod) || IsResult(call.TargetMethod)
+            ? call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name : null,
+        IPropertyReferenceOperation { Property: { Name: "Result", ContainingType: { Name: "Task" or "ValueTask" } type } } => type.Name + ".Result",
+        _ => null,
+    };
+
+    static bool IsWait(IMethodSymbol method) => method.ContainingType.BaseTypes().Any(type => Waits.Contains(type.FullName() + "." + method.Name));
+
+    static bool IsDevice(IMethodSymbol method) => method.Name != "Dispose" && Devices.Contains(method.ContainingType.FullName());
+
+    static bool IsResult(IMethodSymbol method) => method.Name == "GetResult" && method.ContainingType.Name.EndsWith("Awaiter", StringComparison.Ordinal);
+}

@@ -1,0 +1,29 @@
+using Corpus;
+
+public static class Lifetime
+{
+    public static long NotDisposed(ShopDb db)
+    {
+        // Read only.
+        using var tx = db.BeginRead(); // TRS4201
+        return tx.Orders.Count();
+    }
+
+    public static async Task<Counter> Passed(ShopDb db)
+    {
+        return await Store(new Counter { Name = "n" }, CancellationToken.None);
+
+        Task<Counter> Store(Counter counter, CancellationToken cancellationToken) => db.WriteAsync(tx => tx.Counters.Upsert(counter), cancellationToken); // TRS4302
+    }
+
+    public static async Task<string> Together(ShopDb db)
+    {
+        var ordersTask = db.ReadAsync(tx => tx.Orders.Count());
+        // Independent of the first.
+        var customersTask = db.ReadAsync(tx => tx.Customers.Count());
+        await Task.WhenAll(ordersTask, customersTask);
+        var orders = await ordersTask;
+        var customers = await customersTask; // TRS4303
+        return $"{orders} {customers}";
+    }
+}

@@ -1,0 +1,85 @@
+using Corpus;
+using Trestle;
+
+public static class Writes
+{
+    public static void CommitPerRow(ShopDb db)
+    {
+        var counters = Enumerable.Range(1, 5).Select(i => new Counter { Name = $"c{i}", Value = i * 10 });
+        // One transaction for each of them.
+        foreach (var counter in counters)
+        {
+            using var tx = db.BeginWrite(); // TRS4101
+            // Whether or not it is there.
+            tx.Counters.Upsert(counter);
+            tx.Counters.Delete("c2");
+            tx.Commit();
+        }
+    }
+
+    public static void RowByRow(ShopDb db)
+    {
+        var counters = new List<Counter> { new() { Name = "a" }, new() { Name = "b" }, new() { Name = "c1", Value = 7 } };
+        using var tx = db.BeginWrite();
+        foreach (var counter in counters)
+            tx.Counters.Upsert(counter); // TRS4102
+        tx.Commit();
+    }
+
+    public static void RowByRowChanged(ShopDb db)
+    {
+        var names = new[] { "x", "y" };
+        using var tx = db.BeginWrite();
+        foreach (var name in names)
+        {
+            tx.Counters.Insert(new Counter { Name = name, Value = name.Length }); // TRS4102
+        }
+
+        tx.Commit();
+    }
+
+    public static string Duplicates(ShopDb db)
+    {
+        var counters = new List<Counter> { new() { Name = "a" }, new() { Name = "a" } };
+        using var tx = db.BeginWrite();
+        foreach (var counter in counters)
+            tx.Counters.Insert(counter); // TRS4102
+        tx.Commit();
+        return "";
+    }
+
+    public static void DeleteRowByRow(ShopDb db)
+    {
+        using var tx = db.BeginWrite();
+        foreach (var key in tx.Orders.ByCustomer.Prefix(Seed.Ids[2]).Keys.ToList())
+            tx.Orders.Delete(key); // TRS4102
+        tx.Commit();
+    }
+
+    public static void Guarded(ShopDb db)
+    {
+        using var tx = db.BeginWrite();
+        foreach (var counter in new[] { new Counter { Name = "c1", Value = 9 }, new Counter { Name = "new" } })
+        {
+            if (tx.Counters.Exists(counter.Name)) // TRS4107
+                tx.Counters.Update(counter);
+            else
+                tx.Counters.Insert(counter);
+            tx.Customers.Delete(Guid.Empty);
+        }
+
+        tx.Commit();
+    }
+
+    public static void GuardedTheOtherWay(ShopDb db)
+    {
+        using var tx = db.BeginWrite();
+        var counter = new Counter { Name = "c2", Value = 5 };
+        if (!tx.Counters.Update(counter)) // TRS4107
+        {
+            tx.Counters.Insert(counter);
+        }
+
+        tx.Commit();
+    }
+}

@@ -1,0 +1,73 @@
+using Corpus;
+using Trestle;
+
+public static class Writes
+{
+    public static void CommitPerRow(ShopDb db)
+    {
+        var counters = Enumerable.Range(1, 5).Select(i => new Counter { Name = $"c{i}", Value = i * 10 });
+        // One transaction for each of them.
+        using var tx = db.BeginWrite();
+        foreach (var counter in counters)
+        {
+            // Whether or not it is there.
+            tx.Counters.Upsert(counter);
+            tx.Counters.Delete("c2");
+        }
+        tx.Commit();
+    }
+
+    public static void RowByRow(ShopDb db)
+    {
+        var counters = new List<Counter> { new() { Name = "a" }, new() { Name = "b" }, new() { Name = "c1", Value = 7 } };
+        using var tx = db.BeginWrite();
+        tx.Counters.UpsertMany(counters); // TRS4102
+        tx.Commit();
+    }
+
+    public static void RowByRowChanged(ShopDb db)
+    {
+        var names = new[] { "x", "y" };
+        using var tx = db.BeginWrite();
+        tx.Counters.InsertMany(names.Select(name => new Counter { Name = name, Value = name.Length }));
+
+        tx.Commit();
+    }
+
+    public static string Duplicates(ShopDb db)
+    {
+        var counters = new List<Counter> { new() { Name = "a" }, new() { Name = "a" } };
+        using var tx = db.BeginWrite();
+        tx.Counters.InsertMany(counters); // TRS4102
+        tx.Commit();
+        return "";
+    }
+
+    public static void DeleteRowByRow(ShopDb db)
+    {
+        using var tx = db.BeginWrite();
+        tx.Orders.DeleteRange(tx.Orders.ByCustomer.Prefix(Seed.Ids[2])); // TRS4102
+        tx.Commit();
+    }
+
+    public static void Guarded(ShopDb db)
+    {
+        using var tx = db.BeginWrite();
+        foreach (var counter in new[] { new Counter { Name = "c1", Value = 9 }, new Counter { Name = "new" } })
+        {
+            tx.Counters.Upsert(counter);
+            tx.Customers.Delete(Guid.Empty);
+        }
+
+        tx.Commit();
+    }
+
+    public static void GuardedTheOtherWay(ShopDb db)
+    {
+        using var tx = db.BeginWrite();
+        var counter = new Counter { Name = "c2", Value = 5 };
+        tx.Counters.Upsert(counter);
+
+        tx.Commit();
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using Trestle.Analyzers.Tests.Harness;
+
+namespace Trestle.Analyzers.Tests;
+
+/// <summary>Correct programs raise nothing, faulty ones exactly what is marked.</summary>
+public sealed partial class CorpusTests
+{
+    public static TheoryData<string> Correct => Repository.Names("Correct", "*.cs");
+
+    public static TheoryData<string> Faulty => Repository.Names("Faulty", "*.cs");
+
+    [Theory]
+    [MemberData(nameof(Correct))]
+    public async Task Correct_snippets_raise_nothing(string name)
+    {
+        var snippets = Snippets.Of([(name, Repository.Read("Correct", name))], SnippetOptions.For(name));
+        Assert.Empty(await snippets.Errors());
+        Assert.Empty((await snippets.Diagnostics()).Select(diagnostic => diagnostic.ToString()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Faulty))]
+    public async Task Faulty_snippets_raise_what_is_marked(string name)
+    {
+        var text = Repository.Read("Faulty", name);
+        var snippets = Snippets.Of([(name, text)], SnippetOptions.For(name));
+        Assert.Empty(await snippets.Errors());
+        Assert.Equal(Marks.In(name, text).Order(StringComparer.Ordinal), (await snippets.Diagnostics()).Select(Marks.Of).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void There_are_at_least_150_correct_snippets() =>
+        Assert.InRange(Correct.Sum(row => Snippet().Count(Repository.Read("Correct", row.Data))), 150, int.MaxValue);
+
+    // Each method at the first level of a class is a snippet.
+    [GeneratedRegex(@"^    public static [^=;\n]*\(.*\)", RegexOptions.Multiline)]
+    private static partial Regex Snippet();
+}
