@@ -9,12 +9,14 @@ namespace Trestle.Package.Tests;
 public sealed class PackageContentTests(PackageFeed feed)
 {
     [Fact]
-    public void Trestle_holds_the_generator_its_glue_and_nothing_else() => Assert.Equal(
+    public void Trestle_holds_the_generator_the_rules_their_glue_and_nothing_else() => Assert.Equal(
         [
             "README.md", "THIRD-PARTY-NOTICES.txt", "Trestle.nuspec",
+            "analyzers/dotnet/cs/Trestle.Analyzers.dll", "analyzers/dotnet/cs/Trestle.CodeFixes.dll",
             "analyzers/dotnet/cs/Trestle.Emit.dll", "analyzers/dotnet/cs/Trestle.Generator.dll",
             "analyzers/dotnet/cs/Trestle.Schema.dll", "analyzers/dotnet/cs/Trestle.YamlDotNet.dll",
             "build/Trestle.props", "build/Trestle.targets", "buildTransitive/Trestle.props", "buildTransitive/Trestle.targets",
+            "buildTransitive/config/Trestle.relaxed.globalconfig", "buildTransitive/config/Trestle.strict.globalconfig",
             "lib/net10.0/_._",
         ],
         feed.Entries("Trestle"));

@@ -11,7 +11,9 @@ public sealed class ArrowTests
         ["Trestle.Generator"] = ["Trestle.Emit", "Trestle.Schema"],
         ["Trestle.Tool"] = ["Trestle.Emit", "Trestle.Schema"],
         ["Trestle.Renaming"] = [],
-        ["Trestle"] = ["Trestle.Generator", "Trestle.Renaming", "Trestle.Runtime"],
+        ["Trestle.Analyzers"] = [],
+        ["Trestle.CodeFixes"] = [],
+        ["Trestle"] = ["Trestle.Analyzers", "Trestle.CodeFixes", "Trestle.Generator", "Trestle.Renaming", "Trestle.Runtime"],
         ["Trestle.Runtime"] = [],
         ["Trestle.Lmdb"] = ["Trestle.Runtime"],
         ["Trestle.Sqlite"] = ["Trestle.Runtime"],
@@ -62,6 +64,8 @@ public sealed class ArrowTests
     [InlineData("Trestle.Schema")]
     [InlineData("Trestle.Emit")]
     [InlineData("Trestle.Generator")]
+    [InlineData("Trestle.Analyzers")]
+    [InlineData("Trestle.CodeFixes")]
     public void What_the_compiler_loads_is_netstandard(string name) =>
         Assert.Equal("netstandard2.0", ProjectFile.Named(name).TargetFramework);
 }

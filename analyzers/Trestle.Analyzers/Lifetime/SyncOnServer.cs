@@ -16,6 +16,10 @@ static class SyncOnServer
         foreach (var call in body.Calls)
             if (!call.IsAsync && IsInAsync(body, call.Operation) && Twin(call) is { } twin)
                 body.Report(LifetimeRules.SyncOnServer, call.Operation.Syntax, Await(body, call, twin), call.Operation.TargetMethod.Name, twin.Name);
+        foreach (var loop in body.All<IForEachLoopOperation>())
+            if (!loop.IsAsynchronous && IsInAsync(body, loop) && body.Types.RoleOf(loop.Collection.Unwrapped().Type) is Role.Query or Role.Keys)
+                body.Report(
+                    LifetimeRules.SyncOnServer, loop.Collection.Syntax, Fix.Of("Await each row", Edit.Insert(loop.Syntax.SpanStart, "await ")), "foreach", "await foreach");
     }
 
     static bool IsInAsync(Body body, IOperation operation) => operation.Function() switch
@@ -31,15 +35,17 @@ static class SyncOnServer
 
     static Fix? Await(Body body, Call call, IMethodSymbol twin)
     {
-        if (call.Operation.Syntax is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } syntax || Using.Of(call) is { } declaration && declaration.UsingKeyword.RawKind != 0)
+        if (call.Operation.Syntax is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } syntax || (call.Begins && syntax.ArgumentList.Arguments.Count > 0))
             return null;
         var token = Token.InScope(body, call.Operation) is { } found && Token.Parameter(twin, body) is { } parameter
             ? (syntax.ArgumentList.Arguments.Count > 0 ? ", " : "") + (parameter.Ordinal == syntax.ArgumentList.Arguments.Count ? found : $"{parameter.Name}: {found}")
             : "";
         var needsParentheses = syntax.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax or PostfixUnaryExpressionSyntax;
         var close = syntax.ArgumentList.CloseParenToken.SpanStart;
+        var dispose = call.Begins && Using.Keyword(syntax) is { } position ? position : (int?)null;
         return Fix.Of(
             "Await the asynchronous verb",
+            Edit.Insert(dispose ?? syntax.SpanStart, dispose is null ? "" : "await "),
             Edit.Insert(syntax.SpanStart, needsParentheses ? "(await " : "await "),
             new Edit(member.Name.Span, twin.Name + (member.Name is GenericNameSyntax generic ? generic.TypeArgumentList.ToString() : "")),
             Edit.Insert(close, token),

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Trestle.Analyzers.Model;
@@ -27,6 +28,15 @@ static class Lines
     {
         var (text, line) = (node.SyntaxTree.GetText(), node.SyntaxTree.GetText().Lines.GetLineFromPosition(node.SpanStart));
         return text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) is { Length: > 0 } end ? end : "\n";
+    }
+
+    /// <summary>Puts other code in the place of a statement; the comments within it stay, on lines of their own before it.</summary>
+    public static Edit Replacement(SyntaxNode statement, string text)
+    {
+        var comments = statement.DescendantTrivia()
+            .Where(trivia => statement.Span.Contains(trivia.Span) && trivia.RawKind is (int)SyntaxKind.SingleLineCommentTrivia or (int)SyntaxKind.MultiLineCommentTrivia)
+            .Select(trivia => trivia + End(statement) + Indent(statement));
+        return Edit.Replace(statement, string.Concat(comments) + text);
     }
 
     /// <summary>Takes a statement away, and the line with it when nothing else stands there.</summary>

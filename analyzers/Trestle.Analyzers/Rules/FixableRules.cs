@@ -7,7 +7,7 @@ static class FixableRules
 {
     public static readonly ImmutableArray<string> Ids = ImmutableArray.Create(
         "TRS4001", "TRS4004", "TRS4005", "TRS4006", "TRS4008", "TRS4010",
-        "TRS4101", "TRS4102", "TRS4107",
+        "TRS4101", "TRS4102", "TRS4103", "TRS4107",
         "TRS4201",
         "TRS4301", "TRS4302", "TRS4303");
 }

@@ -24,7 +24,7 @@ static class RowByRow
         else if (call.Verb == "Delete" && Query(body, loop, item, argument) is { } query && Root.Of(query, body).Is(Root.Of(call.Operation, body))
             && body.Types.TableOf(call.Operation.Instance!.Type)?.Record.Is(Model.Query.Of(query, body)?.Table.Record) == true)
             body.Report(
-                WriteRules.RowByRow, call.Operation.Syntax, Model.Fix.Of("Delete the range", Edit.Replace(loop.Syntax, $"{call.Operation.Instance!.Syntax}.DeleteRange({query.Syntax});")),
+                WriteRules.RowByRow, call.Operation.Syntax, Model.Fix.Of("Delete the range", Lines.Replacement(loop.Syntax, $"{call.Operation.Instance!.Syntax}.DeleteRange({query.Syntax});")),
                 call.Text, "DeleteRange");
     }
 
@@ -36,10 +36,10 @@ static class RowByRow
         if (Model.Query.Of(rows, body) is not null || !IsSequence(rows.Type, body))
             return null;
         if (argument.Unwrapped().Symbol().Is(item))
-            return Model.Fix.Of("Write all at once", Edit.Replace(loop.Syntax, $"{verb}({rows.Syntax});"));
+            return Model.Fix.Of("Write all at once", Lines.Replacement(loop.Syntax, $"{verb}({rows.Syntax});"));
         var model = loop.SemanticModel;
         return model is null || model.LookupNamespacesAndTypes(loop.Syntax.SpanStart, name: "Enumerable").IsEmpty ? null
-            : Model.Fix.Of("Write all at once", Edit.Replace(loop.Syntax, $"{verb}({rows.Syntax}.Select({item.Name} => {argument.Syntax}));"));
+            : Model.Fix.Of("Write all at once", Lines.Replacement(loop.Syntax, $"{verb}({rows.Syntax}.Select({item.Name} => {argument.Syntax}));"));
     }
 
     static bool IsSequence(ITypeSymbol? type, Body body) => type is IArrayTypeSymbol { Rank: 1 } || (type?.IsReferenceType == true && type.IsA(body.Types.Sequence));

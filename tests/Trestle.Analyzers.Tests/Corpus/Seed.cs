@@ -13,10 +13,14 @@ public static class Seed
     {
         using var db = ShopDb.Open(LmdbStore.At(Path.Combine(folder, Guid.NewGuid().ToString("N"))));
         Fill(db);
-        var result = await Result(db, snippet);
+        return Text(await Result(db, snippet)) + "\n" + Rows(db);
+    }
+
+    static string Rows(ShopDb db)
+    {
         using var tx = db.BeginRead();
         return string.Join("\n", [
-            Text(result), Text(tx.Customers.Scan()), Text(tx.Orders.Scan()), Text(tx.Lines.Scan()), Text(tx.Products.Scan()), Text(tx.Counters.Scan())]);
+            Text(tx.Customers.Scan()), Text(tx.Orders.Scan()), Text(tx.Lines.Scan()), Text(tx.Products.Scan()), Text(tx.Counters.Scan())]);
     }
 
     static async Task<object?> Result(ShopDb db, MethodInfo snippet)

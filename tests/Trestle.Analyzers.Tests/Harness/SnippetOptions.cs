@@ -9,8 +9,14 @@ sealed record SnippetOptions(ImmutableArray<MetadataReference> Stores, NullableC
 {
     public static readonly SnippetOptions Embedded = new([ShopAssembly.Lmdb], NullableContextOptions.Enable, "is_global = true\n");
 
-    /// <summary>A project whose data lies on a server.</summary>
-    public static readonly SnippetOptions Server = new([EmptyReference("Trestle.Postgres")], NullableContextOptions.Enable, "is_global = true\n");
+    /// <summary>A project that says that its data lies on a server.</summary>
+    public static readonly SnippetOptions Server = Embedded with { Config = "is_global = true\ntrestle_store = server\n" };
+
+    /// <summary>A project that can reach no store but a server.</summary>
+    public static readonly SnippetOptions Postgres = Embedded with { Stores = [EmptyReference("Trestle.Postgres")] };
+
+    /// <summary>A project that may reach either.</summary>
+    public static readonly SnippetOptions Both = Embedded with { Stores = [ShopAssembly.Lmdb, EmptyReference("Trestle.Postgres")] };
 
     /// <summary>As a corpus file asks for by its name: <c>*.server.cs</c>, <c>*.oblivious.cs</c>.</summary>
     public static SnippetOptions For(string name) => name.Contains(".server.", StringComparison.Ordinal) ? Server

@@ -388,4 +388,41 @@ public static class Writes
 
         tx.Commit();
     }
+
+    public static int ReadAndUsed(ShopDb db, Guid id)
+    {
+        using var tx = db.BeginWrite();
+        var customer = tx.Customers.Get(id)!;
+        tx.Customers.Update(customer with { Score = 0 });
+        tx.Commit();
+        return customer.Score;
+    }
+
+    public static void OnlyWhenPositive(ShopDb db, Guid id)
+    {
+        using var tx = db.BeginWrite();
+        if (tx.Customers.Get(id) is { Score: > 0 } customer)
+            tx.Customers.Update(customer with { Score = customer.Score - 1 });
+        tx.Commit();
+    }
+
+    public static void Counted(ShopDb db, string name)
+    {
+        using var tx = db.BeginWrite();
+        tx.Counters.IncrementValue(name);
+        tx.Products.Patch(name, new ProductPatch().AddStock(1).SetDescription("in stock"));
+        tx.Commit();
+    }
+
+    public static void Swapped(ShopDb db, string one, string other)
+    {
+        using var tx = db.BeginWrite();
+        if (tx.Counters.Get(one) is { } first && tx.Counters.Get(other) is { } second)
+        {
+            tx.Counters.Update(first with { Value = second.Value });
+            tx.Counters.Update(second with { Value = first.Value });
+        }
+
+        tx.Commit();
+    }
 }

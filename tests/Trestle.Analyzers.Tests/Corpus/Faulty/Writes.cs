@@ -158,4 +158,29 @@ public static class Writes
             tx.Counters.Insert(counter);
         tx.Commit();
     }
+
+    public static void InsertedWhenMissing(ShopDb db, Counter counter)
+    {
+        using var tx = db.BeginWrite();
+        if (!tx.Counters.Exists(counter.Name)) // TRS4107
+            tx.Counters.Insert(counter);
+        tx.Commit();
+    }
+
+    public static void CountedUp(ShopDb db, string name)
+    {
+        using var tx = db.BeginWrite();
+        var counter = tx.Counters.Get(name)!;
+        tx.Counters.Update(counter with { Value = counter.Value + 1 }); // TRS4103
+        tx.Commit();
+    }
+
+    public static void Renamed(ShopDb db, Guid id, string name)
+    {
+        using var tx = db.BeginWrite();
+        var customer = tx.Customers.Get(id);
+        if (customer is not null)
+            tx.Customers.Upsert(customer with { Name = name }); // TRS4103
+        tx.Commit();
+    }
 }

@@ -82,4 +82,59 @@ public static class Writes
 
         tx.Commit();
     }
+
+    public static void CommentsStay(ShopDb db)
+    {
+        var names = new[] { "x", "y" };
+        using var tx = db.BeginWrite();
+        foreach (var name in names)
+        {
+            // A counter for each name.
+            tx.Counters.Insert(new Counter { Name = name }); // TRS4102
+        }
+
+        tx.Commit();
+    }
+
+    public static void OnlyWhenMissing(ShopDb db)
+    {
+        using var tx = db.BeginWrite();
+        var counter = new Counter { Name = "c1", Value = 100 };
+        if (!tx.Counters.Exists(counter.Name)) // TRS4107
+            tx.Counters.Insert(counter);
+        tx.Commit();
+    }
+
+    public static void CountUp(ShopDb db)
+    {
+        using var tx = db.BeginWrite();
+        foreach (var name in new[] { "c0", "c1", "none" })
+        {
+            if (tx.Counters.Get(name) is { } counter)
+                tx.Counters.Update(counter with { Value = counter.Value + name.Length }); // TRS4103
+        }
+
+        tx.Commit();
+    }
+
+    public static void CountDown(ShopDb db)
+    {
+        using var tx = db.BeginWrite();
+        if (tx.Products.Get("p3") is { } product)
+        {
+            // One was sold.
+            tx.Products.Update(product with { Stock = product.Stock - 1 }); // TRS4103
+        }
+
+        tx.Commit();
+    }
+
+    public static void SetField(ShopDb db)
+    {
+        var city = "Ulm";
+        using var tx = db.BeginWrite();
+        if (tx.Customers.Get(Seed.Ids[1]) is { } customer)
+            tx.Customers.Update(customer with { City = city, Active = false, Score = customer.Score + 2 }); // TRS4103
+        tx.Commit();
+    }
 }

@@ -29,6 +29,7 @@ public static class Writes
     {
         var names = new[] { "x", "y" };
         using var tx = db.BeginWrite();
+        // TRS4102
         tx.Counters.InsertMany(names.Select(name => new Counter { Name = name, Value = name.Length }));
 
         tx.Commit();
@@ -55,6 +56,7 @@ public static class Writes
         using var tx = db.BeginWrite();
         foreach (var counter in new[] { new Counter { Name = "c1", Value = 9 }, new Counter { Name = "new" } })
         {
+            // TRS4107
             tx.Counters.Upsert(counter);
             tx.Customers.Delete(Guid.Empty);
         }
@@ -66,8 +68,58 @@ public static class Writes
     {
         using var tx = db.BeginWrite();
         var counter = new Counter { Name = "c2", Value = 5 };
+        // TRS4107
         tx.Counters.Upsert(counter);
 
+        tx.Commit();
+    }
+
+    public static void CommentsStay(ShopDb db)
+    {
+        var names = new[] { "x", "y" };
+        using var tx = db.BeginWrite();
+        // A counter for each name.
+        // TRS4102
+        tx.Counters.InsertMany(names.Select(name => new Counter { Name = name }));
+
+        tx.Commit();
+    }
+
+    public static void OnlyWhenMissing(ShopDb db)
+    {
+        using var tx = db.BeginWrite();
+        var counter = new Counter { Name = "c1", Value = 100 };
+        // TRS4107
+        tx.Counters.GetOrInsert(counter);
+        tx.Commit();
+    }
+
+    public static void CountUp(ShopDb db)
+    {
+        using var tx = db.BeginWrite();
+        foreach (var name in new[] { "c0", "c1", "none" })
+        {
+            tx.Counters.IncrementValue(name, name.Length); // TRS4103
+        }
+
+        tx.Commit();
+    }
+
+    public static void CountDown(ShopDb db)
+    {
+        using var tx = db.BeginWrite();
+        // One was sold.
+        // TRS4103
+        tx.Products.IncrementStock("p3", -1);
+
+        tx.Commit();
+    }
+
+    public static void SetField(ShopDb db)
+    {
+        var city = "Ulm";
+        using var tx = db.BeginWrite();
+        tx.Customers.Patch(Seed.Ids[1], new CustomerPatch().SetCity(city).SetActive(false).AddScore(2)); // TRS4103
         tx.Commit();
     }
 }

@@ -1,0 +1,34 @@
+using Corpus;
+
+public static class OnAServer
+{
+    public static async Task<string> Reads(ShopDb db, CancellationToken cancellationToken)
+    {
+        await using var tx = await db.BeginReadAsync(cancellationToken); // TRS4301
+        var count = await tx.Orders.CountAsync(cancellationToken); // TRS4301
+        var first = (await tx.Orders.GetAsync(1, cancellationToken))?.Note; // TRS4301
+        var text = "";
+        await foreach (var order in tx.Orders.ByCustomer.Prefix(Seed.Ids[0])) // TRS4301
+            text += $"{order.Id} {order.Note} {order.Total}";
+        await Task.Yield();
+        return first + count + text;
+    }
+
+    public static async Task Writes(ShopDb db)
+    {
+        await Task.Yield();
+        // With a comment.
+        await using (var tx = await db.BeginWriteAsync()) // TRS4301
+        {
+            await tx.Counters.UpsertAsync(new Counter { Name = "a" }); // TRS4301
+            await tx.CommitAsync(); // TRS4301
+        }
+    }
+
+    public static async Task<int> Lists(ShopDb db)
+    {
+        await Task.Yield();
+        await using var tx = await db.BeginReadAsync(); // TRS4301
+        return (await tx.Orders.ByCustomer.Prefix(Seed.Ids[0]).ToListAsync()).Count; // TRS4301
+    }
+}
