@@ -18,7 +18,7 @@ static class CommitPerRow
 
     // What arrives over time, or is retried, has good reason to commit each.
     static bool IsOverRows(ILoopOperation loop) => loop is IForEachLoopOperation { IsAsynchronous: false } or IForLoopOperation
-        && !loop.Body.DescendantsAndSelf().Any(part => 
+        && !loop.Body.DescendantsAndSelf().Any(part =>
             part.Function() == loop.Function() && part is ITryOperation { Catches.IsEmpty: false } or IReturnOperation { IsImplicit: false } or IBranchOperation { BranchKind: BranchKind.Break });
 
     static bool WritesSingleRows(Body body, TransactionScope scope, ILoopOperation loop)
