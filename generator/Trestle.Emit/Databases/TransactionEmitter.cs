@@ -16,11 +16,11 @@ public static class TransactionEmitter
         Emit(code, types, types.Writing, "A write transaction of the database", table => table.Writer, () => EmitWriting(code));
     }
 
-    // public readonly struct HistoryReadTransaction : IDisposable { ... }
+    // public readonly struct HistoryReadTransaction : ITransaction<HistoryReadTransaction> { ... }
     static void Emit(CodeWriter code, DatabaseTypes types, string name, string what, Func<TableTypes, string> accessor, Action more) => code
         .Line()
         .Summary($"{what} <see cref=\"{types.Database}\"/>. It, its tables and its views live until it ends.")
-        .Block($"public readonly struct {name} : global::System.IDisposable, global::System.IAsyncDisposable", () =>
+        .Block($"public readonly struct {name} : {Contract(name)}", () =>
         {
             EmitState(code, name);
             for (var ordinal = 0; ordinal < types.Tables.Count; ordinal++)
@@ -39,12 +39,17 @@ public static class TransactionEmitter
         readonly global::Trestle.Storage.StoreTransaction transaction;
         readonly long ticket;
 
-        internal {{name}}(global::Trestle.Storage.StoreTransaction transaction)
+        {{name}}(global::Trestle.Storage.StoreTransaction transaction)
         {
             this.transaction = transaction;
             ticket = transaction.Ticket;
         }
+
+        static {{name}} {{Contract(name)}}.Over(global::Trestle.Storage.StoreTransaction transaction) => new(transaction);
         """);
+
+    // Explicit, so that a table may be named 'over'.
+    static string Contract(string name) => $"global::Trestle.Layout.ITransaction<{name}>";
 
     // public CommitReader Commits => transaction.Accessor(ticket, 0) as CommitReader ?? transaction.Keep(0, new CommitReader(transaction));
     static void EmitTable(CodeWriter code, TableModel table, string accessor, int ordinal) => code

@@ -1,5 +1,5 @@
 /// <summary>Every kind of key, index and reference; and "quotes", &lt;angles&gt; &amp; 'apostrophes'.</summary>
-public sealed partial class EverythingDb : global::Trestle.Database
+public sealed partial class EverythingDb : global::Trestle.Database<EverythingReadTransaction, EverythingWriteTransaction>
 {
     EverythingDb(global::Trestle.Storage.StoreEngine engine) : base(engine) { }
 
@@ -15,76 +15,21 @@ public sealed partial class EverythingDb : global::Trestle.Database
 
     /// <inheritdoc/>
     protected override void Visit(global::Trestle.Layout.ITableVisitor tables) => global::Trestle.Generated.Tests.EverythingSchema.Visit(tables);
-
-    /// <summary>A snapshot: sees what was committed before this moment, until it is disposed.</summary>
-    public EverythingReadTransaction BeginRead() => new(Engine.BeginRead());
-
-    /// <summary>As <see cref="BeginRead"/>, without blocking while a server answers.</summary>
-    public async global::System.Threading.Tasks.ValueTask<EverythingReadTransaction> BeginReadAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
-        new(await Engine.BeginReadAsync(cancellationToken).ConfigureAwait(false));
-
-    /// <summary>
-    /// A write transaction. Nothing is visible until <c>Commit</c>; disposing it without that undoes it. Serializable unless a server
-    /// is asked for less.
-    /// </summary>
-    public EverythingWriteTransaction BeginWrite(global::Trestle.Storage.Isolation? isolation = null) => new(Engine.BeginWrite(isolation));
-
-    /// <summary>As <see cref="BeginWrite"/>, without blocking while a server answers. On an embedded store it waits for its turn as that does.</summary>
-    public async global::System.Threading.Tasks.ValueTask<EverythingWriteTransaction> BeginWriteAsync(global::System.Threading.CancellationToken cancellationToken = default, global::Trestle.Storage.Isolation? isolation = null) =>
-        new(await Engine.BeginWriteAsync(isolation, cancellationToken).ConfigureAwait(false));
-
-    /// <summary>
-    /// Runs <paramref name="body"/> in a write transaction and commits it; completes when the commit is as durable as the store's
-    /// profile promises. On an embedded store many bodies share one commit, and an exception undoes its own body only.
-    /// </summary>
-    public global::System.Threading.Tasks.Task WriteAsync(global::System.Action<EverythingWriteTransaction> body, global::System.Threading.CancellationToken cancellationToken = default, global::Trestle.Storage.Isolation? isolation = null) =>
-        WriteAsync(body, static (transaction, run) => { run(new(transaction)); return true; }, isolation, cancellationToken);
-
-    /// <inheritdoc cref="WriteAsync(global::System.Action{EverythingWriteTransaction}, global::System.Threading.CancellationToken, global::System.Nullable{global::Trestle.Storage.Isolation})"/>
-    public global::System.Threading.Tasks.Task<TResult> WriteAsync<TResult>(global::System.Func<EverythingWriteTransaction, TResult> body, global::System.Threading.CancellationToken cancellationToken = default, global::Trestle.Storage.Isolation? isolation = null) =>
-        WriteAsync(body, static (transaction, run) => run(new(transaction)), isolation, cancellationToken);
-
-    /// <summary>
-    /// As the other overloads, for a body that returns a task. On an embedded store the task must be complete when the body
-    /// returns, else <see cref="global::Trestle.IncompleteWriteException"/> is thrown and its writes are undone.
-    /// </summary>
-    public global::System.Threading.Tasks.Task WriteAsync(global::System.Func<EverythingWriteTransaction, global::System.Threading.Tasks.Task> body, global::System.Threading.CancellationToken cancellationToken = default, global::Trestle.Storage.Isolation? isolation = null) =>
-        WriteTaskAsync(body, static (transaction, run) => run(new(transaction)), isolation, cancellationToken);
-
-    /// <inheritdoc cref="WriteAsync(global::System.Func{EverythingWriteTransaction, global::System.Threading.Tasks.Task}, global::System.Threading.CancellationToken, global::System.Nullable{global::Trestle.Storage.Isolation})"/>
-    public global::System.Threading.Tasks.Task<TResult> WriteAsync<TResult>(global::System.Func<EverythingWriteTransaction, global::System.Threading.Tasks.Task<TResult>> body, global::System.Threading.CancellationToken cancellationToken = default, global::Trestle.Storage.Isolation? isolation = null) =>
-        WriteTaskAsync(body, static (transaction, run) => run(new(transaction)), isolation, cancellationToken);
-
-    /// <summary>
-    /// Runs <paramref name="body"/> over a snapshot, away from the calling thread. Rows can leave it; queries and views end with it.
-    /// </summary>
-    public global::System.Threading.Tasks.Task ReadAsync(global::System.Action<EverythingReadTransaction> body, global::System.Threading.CancellationToken cancellationToken = default) =>
-        ReadAsync(body, static (transaction, run) => { run(new(transaction)); return true; }, cancellationToken);
-
-    /// <inheritdoc cref="ReadAsync(global::System.Action{EverythingReadTransaction}, global::System.Threading.CancellationToken)"/>
-    public global::System.Threading.Tasks.Task<TResult> ReadAsync<TResult>(global::System.Func<EverythingReadTransaction, TResult> body, global::System.Threading.CancellationToken cancellationToken = default) =>
-        ReadAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
-
-    /// <summary>As the other overloads, for a body that returns a task: the snapshot lives until the task is complete.</summary>
-    public global::System.Threading.Tasks.Task ReadAsync(global::System.Func<EverythingReadTransaction, global::System.Threading.Tasks.Task> body, global::System.Threading.CancellationToken cancellationToken = default) =>
-        ReadTaskAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
-
-    /// <inheritdoc cref="ReadAsync(global::System.Func{EverythingReadTransaction, global::System.Threading.Tasks.Task}, global::System.Threading.CancellationToken)"/>
-    public global::System.Threading.Tasks.Task<TResult> ReadAsync<TResult>(global::System.Func<EverythingReadTransaction, global::System.Threading.Tasks.Task<TResult>> body, global::System.Threading.CancellationToken cancellationToken = default) =>
-        ReadTaskAsync(body, static (transaction, run) => run(new(transaction)), cancellationToken);
 }
 
 /// <summary>A snapshot of the database <see cref="EverythingDb"/>. It, its tables and its views live until it ends.</summary>
-public readonly struct EverythingReadTransaction : global::System.IDisposable, global::System.IAsyncDisposable
+public readonly struct EverythingReadTransaction : global::Trestle.Layout.ITransaction<EverythingReadTransaction>
 {
     readonly global::Trestle.Storage.StoreTransaction transaction;
     readonly long ticket;
 
-    internal EverythingReadTransaction(global::Trestle.Storage.StoreTransaction transaction)
+    EverythingReadTransaction(global::Trestle.Storage.StoreTransaction transaction)
     {
         this.transaction = transaction;
         ticket = transaction.Ticket;
     }
+
+    static EverythingReadTransaction global::Trestle.Layout.ITransaction<EverythingReadTransaction>.Over(global::Trestle.Storage.StoreTransaction transaction) => new(transaction);
 
     /// <summary>
     /// Who owns things.
@@ -113,16 +58,18 @@ public readonly struct EverythingReadTransaction : global::System.IDisposable, g
 }
 
 /// <summary>A write transaction of the database <see cref="EverythingDb"/>. It, its tables and its views live until it ends.</summary>
-public readonly struct EverythingWriteTransaction : global::System.IDisposable, global::System.IAsyncDisposable
+public readonly struct EverythingWriteTransaction : global::Trestle.Layout.ITransaction<EverythingWriteTransaction>
 {
     readonly global::Trestle.Storage.StoreTransaction transaction;
     readonly long ticket;
 
-    internal EverythingWriteTransaction(global::Trestle.Storage.StoreTransaction transaction)
+    EverythingWriteTransaction(global::Trestle.Storage.StoreTransaction transaction)
     {
         this.transaction = transaction;
         ticket = transaction.Ticket;
     }
+
+    static EverythingWriteTransaction global::Trestle.Layout.ITransaction<EverythingWriteTransaction>.Over(global::Trestle.Storage.StoreTransaction transaction) => new(transaction);
 
     /// <summary>
     /// Who owns things.
