@@ -40,21 +40,10 @@ sealed class SqliteDialect : SqlDialect
         _ => value.GetRawText(),
     };
 
-    // In C# -0 equals 0; a column tells them apart, so that what is said of 0 is said of both.
-    public override string Compare(ColumnShape column, string comparison, JsonElement value)
-    {
-        var name = Quote(column.Name);
-        if (column.Kind is not (ColumnKind.Float32 or ColumnKind.Float64) || value.GetDouble() != 0)
-            return base.Compare(column, comparison, value);
-        return comparison switch
-        {
-            "==" => $"{name} IN ({SqliteForms.NegativeZero}, 0.0)",
-            "!=" => column.Field.IsNullable ? $"({name} IS NULL OR {name} NOT IN ({SqliteForms.NegativeZero}, "
-                + "0.0))" : $"{name} NOT IN ({SqliteForms.NegativeZero}, 0.0)",
-            "<" or ">=" => $"{name} {comparison} {SqliteForms.NegativeZero}",
-            _ => $"{name} {comparison} 0.0",
-        };
-    }
+    public override string Compare(ColumnShape column, string comparison, JsonElement value) =>
+        column.Kind is ColumnKind.Float32 or ColumnKind.Float64 && value.GetDouble() == 0
+            ? CompareToZero(column, comparison, SqliteForms.NegativeZero, "0.0")
+            : base.Compare(column, comparison, value);
 
     public override string ByteLength(ColumnShape column) =>
         column.Kind == ColumnKind.Text ? $"length(CAST({Quote(column.Name)} AS BLOB))" : $"length({Quote(column.Name)})";

@@ -64,10 +64,7 @@ sealed class SqliteEngine : StoreEngine
         }
     }
 
-    public override TableEngine<TRow, TKey> Table<TLayout, TRow, TKey>() => tables.ByLayout.TryGetValue(typeof(TLayout), out var table)
-        ? (TableEngine<TRow, TKey>)table
-        : throw new InvalidOperationException($"The store was not opened with table '{TLayout.Shape.Name}'. "
-            + "Open it through the generated database class.");
+    public override TableEngine<TRow, TKey> Table<TLayout, TRow, TKey>() => (TableEngine<TRow, TKey>)tables.Of<TLayout, TRow, TKey>();
 
     public override StoreTransaction BeginRead()
     {
@@ -203,13 +200,7 @@ sealed class SqliteEngine : StoreEngine
     {
         if (found == Volatile.Read(ref generation))
             return;
-        var stored = SchemaShape.Parse(CatalogTable.Read(transaction.Connection).Schema);
-        var differences = FileOpening.Differences(stored, schema);
-        if (differences.Count > 0 || DocumentNames.AnyRenamed(stored, schema)
-            || !NamedSchema.Of(stored, schema).ToJson().AsSpan().SequenceEqual(schema.ToJson()))
-            throw new SchemaMismatchException(
-                differences, $"Another process has changed the schema of '{file.Path}'. {string.Join(" ", differences)} Restart this "
-                    + "program, with the new schema if it differs.");
+        SchemaFit.RequireUnchanged($"'{file.Path}'", SchemaShape.Parse(CatalogTable.Read(transaction.Connection).Schema), schema);
         Volatile.Write(ref generation, found);
     }
 }

@@ -6,4 +6,7 @@ namespace Trestle.Contract.Tests;
 public interface IStoreFixture : IDisposable
 {
     Store Store { get; }
+
+    /// <summary>How many write transactions there may be at a time: an embedded store has one writer.</summary>
+    int Writers => 1;
 }

@@ -10,6 +10,8 @@ public abstract class StoreContract<TFixture> : IDisposable
 
     protected ShopDb Db { get; private set; }
 
+    protected int Writers => fixture.Writers;
+
     public void Dispose()
     {
         Db.Dispose();

@@ -18,6 +18,7 @@ public sealed class ArrowTests
         ["Trestle.Lmdb"] = ["Trestle.Runtime"],
         ["Trestle.Sqlite"] = ["Trestle.Runtime"],
         ["Trestle.Hosting"] = ["Trestle.Runtime"],
+        ["Trestle.Postgres"] = ["Trestle.Runtime"],
     };
 
     static IEnumerable<ProjectFile> Product => ProjectFile.All().Where(project => project.Folder is "generator" or "runtime" or "analyzers");

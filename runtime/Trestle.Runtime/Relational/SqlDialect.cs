@@ -67,6 +67,9 @@ public abstract class SqlDialect
     /// </summary>
     public abstract (IReadOnlyList<string> Keys, string Suffix) IndexTail(TableShape table, IndexShape index);
 
+    /// <summary>What a foreign key says behind its actions, with a space before it; empty for nothing.</summary>
+    public virtual string ReferenceTail => "";
+
     /// <summary>A column of a table compared to what a partial index demands.</summary>
     public string Condition(ColumnShape column, ComparisonShape comparison)
     {
@@ -90,6 +93,24 @@ public abstract class SqlDialect
             "!=" when column.Field.IsNullable => Differs(name, literal),
             "!=" => $"{name} <> {literal}",
             _ => $"{name} {comparison} {literal}",
+        };
+    }
+
+    /// <summary>
+    /// A column compared to 0, where the store has a form of its own for -0. In C# -0 equals 0; a column tells them apart, so that what is
+    /// said of 0 is said of both.
+    /// </summary>
+    protected string CompareToZero(ColumnShape column, string comparison, string negativeZero, string zero)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        var name = Quote(column.Name);
+        return comparison switch
+        {
+            "==" => $"{name} IN ({negativeZero}, {zero})",
+            "!=" when column.Field.IsNullable => $"({name} IS NULL OR {name} NOT IN ({negativeZero}, {zero}))",
+            "!=" => $"{name} NOT IN ({negativeZero}, {zero})",
+            "<" or ">=" => $"{name} {comparison} {negativeZero}",
+            _ => $"{name} {comparison} {zero}",
         };
     }
 }

@@ -34,7 +34,7 @@ public sealed class TableDefinition
     public string CreateTable(string? name = null, bool withReferences = true)
     {
         var lines = Columns.Select(Column)
-            .Append($"CONSTRAINT {dialect.Quote(table.Name + "_pkey")} PRIMARY KEY ({Names(table.Key)})")
+            .Append($"CONSTRAINT {dialect.Quote(KeyName)} PRIMARY KEY ({Names(table.Key)})")
             .Concat(withReferences ? table.References.Select(Reference) : []);
         return $"CREATE TABLE {dialect.Quote(name ?? table.Name)} (\n  {string.Join(",\n  ", lines)}\n)";
     }
@@ -67,8 +67,23 @@ public sealed class TableDefinition
         var checks = Checks(column).ToList();
         return dialect.Quote(column.Name) + " " + dialect.Type(column)
             + (column.Field.IsNullable ? "" : " NOT NULL")
-            + (Constant(column, column.Field.Default) is { } constant ? " DEFAULT " + constant : "")
-            + (checks.Count == 0 ? "" : $" CONSTRAINT {dialect.Quote(CheckName(column))} CHECK ({string.Join(" AND ", checks)})");
+            + (Default(column) is { } constant ? " DEFAULT " + constant : "")
+            + (checks.Count == 0 ? "" : " " + Check(column, checks));
+    }
+
+    /// <summary>What is checked of a column, as ADD has it; null when there is nothing to check.</summary>
+    public string? Check(ColumnShape column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        var checks = Checks(column).ToList();
+        return checks.Count == 0 ? null : Check(column, checks);
+    }
+
+    /// <summary>The default of a column as a constant; null when it has none.</summary>
+    public string? Default(ColumnShape column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return Constant(column, column.Field.Default);
     }
 
     /// <summary>A foreign key as CREATE TABLE and ADD have it.</summary>
@@ -79,14 +94,20 @@ public sealed class TableDefinition
         // NO ACTION, not RESTRICT: what a statement deletes on both sides does not stand against it.
         var action = reference.OnDelete switch { "cascade" => "CASCADE", "setNull" => "SET NULL", _ => "NO ACTION" };
         return $"CONSTRAINT {dialect.Quote(ReferenceName(reference))} FOREIGN KEY ({Names(reference.Fields)}) "
-            + $"REFERENCES {dialect.Quote(target.Name)} ({Names(target.Key)}) ON DELETE {action}";
+            + $"REFERENCES {dialect.Quote(target.Name)} ({Names(target.Key)}) ON DELETE {action}{dialect.ReferenceTail}";
     }
+
+    /// <summary>The name of the primary key's constraint.</summary>
+    public string KeyName => table.Name + "_pkey";
 
     /// <summary>The name of a reference's constraint.</summary>
     public string ReferenceName(ReferenceShape reference) => $"{table.Name}_{reference?.Name}_fkey";
 
     /// <summary>The name of a column's check constraint.</summary>
     public string CheckName(ColumnShape column) => $"{table.Name}_{column?.Name}_check";
+
+    string Check(ColumnShape column, List<string> checks) =>
+        $"CONSTRAINT {dialect.Quote(CheckName(column))} CHECK ({string.Join(" AND ", checks)})";
 
     IEnumerable<string> Checks(ColumnShape column)
     {

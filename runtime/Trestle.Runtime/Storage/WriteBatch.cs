@@ -6,6 +6,12 @@ namespace Trestle.Storage;
 /// <summary>Runs the writes that wait in one transaction, and commits it when none is left or it has taken enough.</summary>
 sealed class WriteBatch(Func<StoreTransaction> begin, int maxWrites, TimeSpan maxTime)
 {
+    static readonly Func<StoreTransaction, QueuedWrite, bool> Body = static (transaction, write) =>
+    {
+        write.Run(transaction);
+        return true;
+    };
+
     readonly List<QueuedWrite> done = [];
     StoreTransaction? transaction;
 
@@ -42,7 +48,7 @@ sealed class WriteBatch(Func<StoreTransaction> begin, int maxWrites, TimeSpan ma
         var begun = begin();
         try
         {
-            Lend(begun, write);
+            Loan.Run(begun, write, Body);
         }
         catch
         {
@@ -57,30 +63,12 @@ sealed class WriteBatch(Func<StoreTransaction> begin, int maxWrites, TimeSpan ma
         try
         {
             using var savepoint = transaction!.SavepointCore();
-            Lend(transaction, write);
+            Loan.Run(transaction, write, Body);
             savepoint.Release();
         }
         finally
         {
             TakeBack(transaction!);
-        }
-    }
-
-    static void Lend(StoreTransaction transaction, QueuedWrite write)
-    {
-        var savepoints = transaction.Savepoints;
-        transaction.IsLent = true;
-        try
-        {
-            write.Run(transaction);
-            transaction.RequireWhole();
-            if (transaction.Savepoints != savepoints)
-                throw new InvalidOperationException("The delegate of a write left a savepoint open. "
-                    + "Release or dispose it before returning; its writes are undone.");
-        }
-        finally
-        {
-            transaction.IsLent = false;
         }
     }
 

@@ -11,18 +11,16 @@ namespace Trestle.Sqlite.Catalog;
 /// </summary>
 sealed class FileOpening(SqliteFile file, SchemaShape schema)
 {
+    readonly SchemaFit fit = new($"'{file.Path}'", schema, keepsIndexes: !file.Options.DropUnknownIndexes);
+
     public OpenedFile Run()
     {
         using var connection = file.Connect(write: !file.Options.ReadOnly);
         connection.Execute("BEGIN");
         var opened = TryAsItIs(connection);
         connection.Execute("COMMIT");
-        return opened ?? (file.Options.ReadOnly ? throw NotReady() : Change(connection));
+        return opened ?? (file.Options.ReadOnly ? throw fit.NotReady() : Change(connection));
     }
-
-    /// <summary>What keeps a program from using a file that holds <paramref name="stored"/>.</summary>
-    public static IReadOnlyList<string> Differences(SchemaShape stored, SchemaShape program) =>
-        [.. SchemaDifferences.Find(stored, program, staleRemedy: null), .. DocumentNames.Unknown(stored, program)];
 
     OpenedFile? TryAsItIs(Connection connection)
     {
@@ -30,11 +28,8 @@ sealed class FileOpening(SqliteFile file, SchemaShape schema)
             return null;
         var (json, generation) = CatalogTable.Read(connection);
         var stored = SchemaShape.Parse(json);
-        RequireNoDifferences(stored);
-        var isEnough = file.Options.ReadOnly
-            ? schema.Tables.All(table => stored.FindTable(table.Id) is { } known && HasAll(known, table))
-                && !DocumentNames.AnyRenamed(stored, schema)
-            : Union(stored).ToJson().AsSpan().SequenceEqual(json) && !DocumentNames.AnyRenamed(stored, schema);
+        fit.RequireNoDifferences(stored);
+        var isEnough = file.Options.ReadOnly ? fit.IsReadable(stored) : fit.IsUpToDate(stored);
         return isEnough ? new OpenedFile(stored, generation) : null;
     }
 
@@ -47,9 +42,9 @@ sealed class FileOpening(SqliteFile file, SchemaShape schema)
         try
         {
             var stored = Stored(connection);
-            RequireNoDifferences(stored);
-            var union = Union(stored);
-            RequireOwnNames(union);
+            fit.RequireNoDifferences(stored);
+            var union = fit.Union(stored);
+            fit.RequireOwnNames(union);
             new SchemaUpgrade(connection, VersionColumn.AddTo(stored), VersionColumn.AddTo(union)).Run();
             CatalogTable.Write(connection, union.ToJson());
             var generation = CatalogTable.Read(connection).Generation;
@@ -76,36 +71,6 @@ sealed class FileOpening(SqliteFile file, SchemaShape schema)
         CatalogTable.Create(connection);
         return new SchemaShape(schema.Name, [], [], []);
     }
-
-    SchemaShape Union(SchemaShape stored) => SchemaUnion.Of(stored, schema, keepsIndexes: !file.Options.DropUnknownIndexes);
-
-    static bool HasAll(TableShape stored, TableShape program) =>
-        program.Fields.All(field => stored.Fields.Any(known => known.Tag == field.Tag))
-        && program.Indexes.All(index => stored.Indexes.Any(known => known.Id == index.Id));
-
-    void RequireNoDifferences(SchemaShape stored)
-    {
-        var differences = Differences(stored, schema);
-        if (differences.Count > 0)
-            throw new SchemaMismatchException(
-                differences,
-                $"'{file.Path}' does not fit schema '{schema.Name}': {string.Join(" ", differences)} Open it with the schema it was "
-                    + "written with and copy the rows, or change the schema as said.");
-    }
-
-    // A file that is newer keeps its names, and inside documents a program can read its own only.
-    void RequireOwnNames(SchemaShape union)
-    {
-        if (!DocumentNames.AnyRenamed(union, schema))
-            return;
-        const string Difference = "Names inside structs, or of enum members, are others in the file, which is newer than the program.";
-        throw new SchemaMismatchException([Difference], $"'{file.Path}' does not fit schema '{schema.Name}': "
-            + $"{Difference} Update the program's schema.");
-    }
-
-    SchemaMismatchException NotReady() => new(
-        [], $"'{file.Path}' lacks tables, columns or indexes of schema '{schema.Name}', and it was opened read-only. "
-            + "Open it for writing once, which creates them.");
 }
 
 /// <summary>What came of opening a file.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Trestle.Layout;
+using Trestle.Relational;
 
 namespace Trestle.Sqlite.Native;
 
@@ -47,7 +48,7 @@ unsafe ref struct ColumnBinder(Statement statement) : IColumnBinder
         if (double.IsNaN(value))
             Text(SqliteForms.NaN);
         else
-            Check(Sqlite3.BindDouble(handle, ++parameter, SqliteForms.ToStored(value)));
+            Check(Sqlite3.BindDouble(handle, ++parameter, NegativeZero.ToStored(value, "SQLite")));
     }
 
     public void Decimal(decimal value, int precision, int scale)

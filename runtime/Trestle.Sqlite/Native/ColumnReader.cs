@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Trestle.Layout;
+using Trestle.Relational;
 
 namespace Trestle.Sqlite.Native;
 
@@ -55,7 +56,7 @@ unsafe ref struct ColumnReader(Statement statement) : IColumnReader
     {
         var type = Sqlite3.ColumnType(handle, ++column);
         if (type is Sqlite3.TypeFloat or Sqlite3.TypeInteger)
-            return SqliteForms.FromStored(Sqlite3.ColumnDouble(handle, column));
+            return NegativeZero.FromStored(Sqlite3.ColumnDouble(handle, column));
         return type == Sqlite3.TypeText && Span().SequenceEqual(SqliteForms.NaN) ? double.NaN : throw Corrupt("a number");
     }
 

@@ -7,8 +7,7 @@ namespace Trestle.Sqlite.Native;
 /// <summary>
 /// What SQLite has no form for, in one that sorts as it should. Wide integers are text of a fixed length. A wide decimal is <c>p</c>
 /// and its digits, or <c>n</c> and the complement of its digits to nine, since of two negative numbers the one with the greater digits
-/// is less. NaN, which SQLite takes for null, is text, behind every number; -0, which it takes for 0, is the greatest of all negative
-/// numbers.
+/// is less. NaN, which SQLite takes for null, is text, behind every number; -0 is as <see cref="Relational.NegativeZero"/> has it.
 /// </summary>
 static class SqliteForms
 {
@@ -28,20 +27,6 @@ static class SqliteForms
     public const string NegativeZero = "-4.94065645841247e-324";
 
     public static ReadOnlySpan<byte> NaN => "NaN"u8;
-
-    /// <summary>
-    /// A number as a column holds it. Throws <see cref="CheckViolationException"/> for the one number whose place -0 takes.
-    /// </summary>
-    public static double ToStored(double value) => value switch
-    {
-        0 when double.IsNegative(value) => -double.Epsilon,
-        -double.Epsilon => throw new CheckViolationException("", "", "SQLite cannot hold the number -4.94E-324 apart from -0. "
-            + "Write 0 instead."),
-        _ => value,
-    };
-
-    /// <summary>The number of which a column holds the form.</summary>
-    public static double FromStored(double value) => value == -double.Epsilon ? -0.0 : value;
 
     public static bool IsNarrow(int precision) => precision <= ColumnShape.NarrowDecimal;
 

@@ -1,4 +1,3 @@
-using Trestle.Keys;
 using Trestle.Layout;
 using Trestle.Relational;
 using Trestle.Sqlite.Transactions;
@@ -51,16 +50,4 @@ sealed class EntryCursor<TLayout, TRow, TKey>(
         isRead = true;
         return this;
     }
-}
-
-/// <summary>What the entries of an index consist of.</summary>
-/// <param name="Index">The position of the index; -1 for the primary key.</param>
-/// <param name="Parts">Its parts.</param>
-/// <param name="Key">The primary key.</param>
-/// <param name="Included">What it includes, or null.</param>
-sealed record EntryParts(int Index, KeyParts Parts, KeyParts Key, KeyParts? Included)
-{
-    public static EntryParts Of(TableShape table, int index) => new(
-        index, KeyParts.Of(table, index), KeyParts.Of(table, -1),
-        index < 0 || table.Indexes[index].Include.Count == 0 ? null : KeyParts.Included(table, index));
 }

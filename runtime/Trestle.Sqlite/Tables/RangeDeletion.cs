@@ -47,7 +47,7 @@ static class RangeDeletion
         return count;
     }
 
-    static ForeignKeyViolationException Forbidden<TLayout, TRow, TKey>(
+    static Exception Forbidden<TLayout, TRow, TKey>(
         SqliteTransaction transaction, SqliteTable<TLayout, TRow, TKey> table, int index, IReadOnlyList<RangeSegment> segments,
         bool reverse, long take)
         where TLayout : struct, ITableLayout<TRow, TKey>

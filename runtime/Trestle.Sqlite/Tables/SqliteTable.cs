@@ -33,7 +33,7 @@ sealed class SqliteTable<TLayout, TRow, TKey> : TableEngine<TRow, TKey>, ISqlite
 
     public TableTexts Texts { get; }
 
-    public List<InboundReference> Inbound { get; } = [];
+    public IList<InboundReference<ISqliteTable>> Inbound { get; } = [];
 
     public IReadOnlyList<ISqliteTable> Targets { get; set; } = [];
 

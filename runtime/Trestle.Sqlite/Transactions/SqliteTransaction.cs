@@ -1,3 +1,4 @@
+using Trestle.Relational;
 using Trestle.Sqlite.Native;
 using Trestle.Sqlite.Tables;
 using Trestle.Storage;

@@ -7,7 +7,8 @@ namespace Trestle.Contract.Tests;
 public abstract class ModelContract<TFixture> : StoreContract<TFixture>
     where TFixture : IStoreFixture, new()
 {
-    const int Steps = 100_000;
+    /// <summary>How many steps are made unless the environment says so.</summary>
+    protected virtual int Steps => 100_000;
 
     [Fact]
     public void Any_sequence_of_verbs_does_what_a_plain_model_does()

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using Trestle.Layout;
 
-namespace Trestle.Sqlite.Tables;
+namespace Trestle.Relational;
 
 /// <summary>Memory for the encoded form of one row at a time.</summary>
-sealed class RowBuffer
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class RowBuffer
 {
     byte[] bytes = [];
 

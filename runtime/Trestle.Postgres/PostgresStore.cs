@@ -1,0 +1,66 @@
+using Npgsql;
+using Trestle.Layout;
+using Trestle.Postgres.Sessions;
+using Trestle.Storage;
+
+namespace Trestle.Postgres;
+
+/// <summary>
+/// A store in a PostgreSQL database: real tables with the names of the schema, in the first schema of the search path.
+/// <code>using var db = LedgerDb.Open(PostgresStore.At("Host=localhost;Database=ledger;Username=app"));</code>
+/// </summary>
+public sealed class PostgresStore : Store
+{
+    readonly string connectionString;
+    readonly PostgresOptions options;
+
+    PostgresStore(string connectionString, PostgresOptions options)
+    {
+        this.connectionString = connectionString;
+        this.options = options;
+    }
+
+    /// <summary>The database of a connection string of Npgsql, which must exist. Nothing is opened yet. Throws as the other overload.</summary>
+    public static PostgresStore At(string connectionString) => At(connectionString, PostgresOptions.Default);
+
+    /// <summary>
+    /// The database of a connection string with <paramref name="options"/>. Throws <see cref="ArgumentException"/> when it cannot be read, and
+    /// <see cref="ArgumentOutOfRangeException"/> for an option without sense.
+    /// </summary>
+    public static PostgresStore At(string connectionString, PostgresOptions options)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        RequireReadable(connectionString);
+        return new PostgresStore(connectionString, options);
+    }
+
+    /// <summary>The database, without anything secret.</summary>
+    public override string ToString() => Server.PlaceOf(new NpgsqlConnectionStringBuilder(connectionString));
+
+    /// <inheritdoc/>
+    public override StoreEngine Open(SchemaShape schema, Action<ITableVisitor> tables)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(tables);
+        return PostgresEngine.Open(new Server(connectionString, options), schema, tables);
+    }
+
+    // The driver's own error would repeat what it could not read, and that may be a password.
+    static void RequireReadable(string connectionString)
+    {
+        string? host = null;
+        try
+        {
+            host = new NpgsqlConnectionStringBuilder(connectionString).Host;
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException or NotSupportedException or OverflowException)
+        {
+        }
+        if (string.IsNullOrEmpty(host))
+            throw new ArgumentException(
+                "The connection string cannot be read, or names no host. Write it as 'Host=...;Database=...;Username=...', with values that "
+                    + "contain ; in quotes.", nameof(connectionString));
+    }
+}

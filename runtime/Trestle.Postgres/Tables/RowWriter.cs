@@ -1,0 +1,178 @@
+using System.Runtime.CompilerServices;
+using Trestle.Keys;
+using Trestle.Layout;
+using Trestle.Postgres.Sessions;
+using Trestle.Postgres.Transactions;
+using Trestle.Relational;
+
+namespace Trestle.Postgres.Tables;
+
+/// <summary>
+/// The verbs that write one row: one statement each. What a constraint may refuse runs in a savepoint, or leaves the row out and says so.
+/// </summary>
+[SkipLocalsInit]
+sealed class RowWriter<TLayout, TRow, TKey>(PostgresTable<TLayout, TRow, TKey> table)
+    where TLayout : struct, ITableLayout<TRow, TKey>
+    where TRow : class
+{
+    const long FirstVersion = 1;
+
+    readonly GeneratedKeys<TLayout, TRow, TKey> keys = new(table);
+    readonly Diagnosis<TLayout, TRow, TKey> diagnosis = new(table);
+
+    TableTexts Texts => table.Texts;
+
+    public Diagnosis<TLayout, TRow, TKey> Diagnosis => diagnosis;
+
+    public async ValueTask<TRow> Insert(bool isAsync, PostgresTransaction transaction, TRow row, CancellationToken cancellationToken)
+    {
+        transaction.RequireWriter(table);
+        row = TLayout.WithVersion(row, FirstVersion);
+        if (keys.IsMissing(row))
+            return await InsertNext(isAsync, transaction, row, cancellationToken).ConfigureAwait(false);
+        row = GeneratedKeys<TLayout, TRow, TKey>.WithUuid(row);
+        TLayout.Check(row);
+        var effect = await Run(isAsync, transaction, Texts.Insert, row, cancellationToken).ConfigureAwait(false);
+        if (effect.Refused is not null)
+            throw diagnosis.Of(transaction, row, effect.Refused);
+        if (effect.Rows == 0)
+            throw await diagnosis.Taken(isAsync, transaction, row, cancellationToken).ConfigureAwait(false);
+        await keys.Pass(isAsync, transaction, row, cancellationToken).ConfigureAwait(false);
+        return row;
+    }
+
+    public async ValueTask<TRow> Upsert(bool isAsync, PostgresTransaction transaction, TRow row, CancellationToken cancellationToken)
+    {
+        transaction.RequireWriter(table);
+        if (keys.IsMissing(row))
+            return await Insert(isAsync, transaction, row, cancellationToken).ConfigureAwait(false);
+        row = GeneratedKeys<TLayout, TRow, TKey>.WithUuid(row);
+        TLayout.Check(row);
+        var stored = table.Shape.IsVersioned
+            ? await UpsertVersioned(isAsync, transaction, row, cancellationToken).ConfigureAwait(false)
+            : await UpsertPlain(isAsync, transaction, row, cancellationToken).ConfigureAwait(false);
+        await keys.Pass(isAsync, transaction, row, cancellationToken).ConfigureAwait(false);
+        return stored;
+    }
+
+    public async ValueTask<TRow?> Update(bool isAsync, PostgresTransaction transaction, TRow row, CancellationToken cancellationToken)
+    {
+        transaction.RequireWriter(table);
+        TLayout.Check(row);
+        var next = TLayout.WithVersion(row, TLayout.VersionOf(row) + 1);
+        var effect = await Run(isAsync, transaction, Texts.Update, next, cancellationToken).ConfigureAwait(false);
+        if (effect.Refused is not null)
+            throw diagnosis.Of(transaction, row, effect.Refused);
+        if (effect.Rows > 0)
+            return next;
+        if (table.Shape.IsVersioned
+            && await Conflict(isAsync, transaction, row, cancellationToken).ConfigureAwait(false) is { } conflict)
+            throw conflict;
+        return null;
+    }
+
+    public async ValueTask<bool> Delete(bool isAsync, PostgresTransaction transaction, TKey key, CancellationToken cancellationToken)
+    {
+        transaction.RequireWriter(table);
+        Effect effect;
+        using (var use = await transaction.Use(isAsync, Texts.Delete, cancellationToken).ConfigureAwait(false))
+        {
+            table.Source.Bind(use.Statement, key);
+            effect = await use.Statement.Run(isAsync, cancellationToken).ConfigureAwait(false);
+        }
+        if (effect.Refused is null)
+            return effect.Rows > 0;
+        throw await diagnosis.Forbidden(isAsync, transaction, [Encode(key)], effect.Refused, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Not TRUNCATE: it would empty the table for snapshots that were taken before.
+    public async ValueTask<long> Truncate(bool isAsync, PostgresTransaction transaction, CancellationToken cancellationToken)
+    {
+        transaction.RequireWriter(table);
+        foreach (var reference in table.Inbound)
+        {
+            if (reference.Child != table
+                && await reference.Child.RefersAtAll(isAsync, transaction, reference.Ordinal, cancellationToken).ConfigureAwait(false))
+                throw RowViolations.TruncateReferred(reference.Child.Shape, reference.Shape, table.Shape);
+        }
+        using var use = await transaction.Use(isAsync, Texts.DeleteAll, cancellationToken).ConfigureAwait(false);
+        var effect = await use.Statement.Run(isAsync, cancellationToken).ConfigureAwait(false);
+        return effect.Refused is null ? effect.Rows : throw Diagnosis<TLayout, TRow, TKey>.StillReferred(table.Shape, effect.Refused);
+    }
+
+    /// <summary>What stands against a write over a stored row of another version; null when there is no row.</summary>
+    public async ValueTask<ConcurrencyConflictException?> Conflict(
+        bool isAsync, PostgresTransaction transaction, TRow row, CancellationToken cancellationToken)
+    {
+        var key = TLayout.KeyOf(row);
+        var stored = await table.Source.Version(isAsync, transaction, key, cancellationToken).ConfigureAwait(false);
+        return stored is { } version && version != TLayout.VersionOf(row)
+            ? RowViolations.Conflict(table.Shape, Encode(key), TLayout.VersionOf(row), version)
+            : null;
+    }
+
+    async ValueTask<TRow> InsertNext(bool isAsync, PostgresTransaction transaction, TRow row, CancellationToken cancellationToken)
+    {
+        TLayout.Check(GeneratedKeys<TLayout, TRow, TKey>.With(row, 1));
+        while (true)
+        {
+            Effect effect;
+            using (var use = await transaction.Use(isAsync, Texts.InsertNext!, cancellationToken).ConfigureAwait(false))
+            {
+                Bind(use.Statement, row);
+                effect = await use.Statement.RunForNumber(isAsync, cancellationToken).ConfigureAwait(false);
+            }
+            if (effect.Refused is not null)
+                throw diagnosis.Of(transaction, row, effect.Refused);
+            if (effect.Number is { } number)
+                return GeneratedKeys<TLayout, TRow, TKey>.With(row, number);
+            if (await diagnosis.TakenIndex(isAsync, transaction, row, cancellationToken).ConfigureAwait(false) is { } taken)
+                throw taken;
+            // Somebody has used the number without asking the sequence.
+            await keys.PassGreatest(isAsync, transaction, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    async ValueTask<TRow> UpsertPlain(bool isAsync, PostgresTransaction transaction, TRow row, CancellationToken cancellationToken)
+    {
+        var effect = await Run(isAsync, transaction, Texts.Upsert, row, cancellationToken).ConfigureAwait(false);
+        return effect.Refused is null ? row : throw diagnosis.Of(transaction, row, effect.Refused);
+    }
+
+    async ValueTask<TRow> UpsertVersioned(bool isAsync, PostgresTransaction transaction, TRow row, CancellationToken cancellationToken)
+    {
+        Effect effect;
+        using (var use = await transaction.Use(isAsync, Texts.UpsertVersioned!, cancellationToken).ConfigureAwait(false))
+        {
+            Bind(use.Statement, row);
+            effect = await use.Statement.RunForNumber(isAsync, cancellationToken).ConfigureAwait(false);
+        }
+        if (effect.Refused is not null)
+            throw diagnosis.Of(transaction, row, effect.Refused);
+        if (effect.Number is { } version)
+            return TLayout.WithVersion(row, version);
+        throw await Conflict(isAsync, transaction, row, cancellationToken).ConfigureAwait(false)
+            ?? (Exception)new TransactionConflictException(
+                $"A row of table '{table.Shape.Name}' has changed while it was written. Begin the transaction anew.");
+    }
+
+    static async ValueTask<Effect> Run(
+        bool isAsync, PostgresTransaction transaction, StatementText text, TRow row, CancellationToken cancellationToken)
+    {
+        using var use = await transaction.Use(isAsync, text, cancellationToken).ConfigureAwait(false);
+        Bind(use.Statement, row);
+        return await use.Statement.Run(isAsync, cancellationToken).ConfigureAwait(false);
+    }
+
+    static void Bind(Statement statement, TRow row)
+    {
+        var binder = statement.Bind();
+        TLayout.Bind(row, ref binder);
+    }
+
+    static byte[] Encode(TKey key)
+    {
+        Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize];
+        return buffer[..TLayout.WriteKey(key, buffer)].ToArray();
+    }
+}
