@@ -36,6 +36,9 @@ public sealed class PostgresStore : Store
         return new PostgresStore(connectionString, options);
     }
 
+    /// <inheritdoc/>
+    public override string SystemName => "postgresql";
+
     /// <summary>The database, without anything secret.</summary>
     public override string ToString() => Server.PlaceOf(new NpgsqlConnectionStringBuilder(connectionString));
 
