@@ -21,7 +21,7 @@ static class TypeEffects
                     change, ChangeCategory.Row, EvolutionRules.TypeIncompatible, $"{fact}: its values mean nothing as such",
                     "Add a field with a new tag, copy the values into it, and remove this one later"),
             ],
-            TypeFit.Narrower =>
+            TypeFit.Narrower or TypeFit.Bounded =>
             [
                 transition.Effect(
                     change, ChangeCategory.Data, EvolutionRules.Narrowed, $"{fact}: some values may not fit",

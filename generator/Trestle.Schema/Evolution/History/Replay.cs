@@ -25,16 +25,17 @@ sealed class Replay(ProblemBag problems)
     /// <summary>Goes on by one step.</summary>
     public void Add(ParsedStep step)
     {
-        var root = step.Root!;
-        var (after, objections) = ChangeApplication.Apply(Schema, root.Changes.Select(node => node.Change));
+        var nodes = step.Root!.Changes.ToLookup(node => node.Change);
+        var changes = step.Root.Changes.Select(node => node.Change).ToArray();
+        var (after, objections) = ChangeApplication.Apply(Schema, changes);
         foreach (var (change, objection) in objections)
         {
-            problems.Add(EvolutionRules.StepDoesNotApply, root.Changes.First(node => node.Change == change).Span,
+            problems.Add(EvolutionRules.StepDoesNotApply, nodes[change].First().Span,
                 $"Step '{step.Name}' cannot change {change.Id}: {objection}. Restore the step from version control, or delete it and run "
                     + "'trestle migrate add' again.");
         }
-        foreach (var effect in EffectFinder.Find(root.Changes.Select(node => node.Change), Schema, after, Ever).Where(effect => effect.IsDangerous))
-            Report(effect, root.Changes.First(node => node.Change == effect.Change));
+        foreach (var effect in EffectFinder.Find(changes, Schema, after, Ever).Where(effect => effect.IsDangerous))
+            Report(effect, nodes[effect.Change].First());
         Schema = after;
         ever.UnionWith(after.Items.Select(item => item.Id));
     }

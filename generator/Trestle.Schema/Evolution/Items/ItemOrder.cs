@@ -9,18 +9,22 @@ sealed class ItemOrder : IComparer<ItemId>
 
     public int Compare(ItemId? left, ItemId? right)
     {
-        var (one, other) = (Root(left!), Root(right!));
-        return First(
-            one.Kind.CompareTo(other.Kind),
-            string.CompareOrdinal(one.Key, other.Key),
-            left!.Kind.CompareTo(right!.Kind),
-            Leading(left.Key).CompareTo(Leading(right.Key)),
-            string.CompareOrdinal(left.Key, right.Key));
+        var roots = string.CompareOrdinal(Root(left!), Root(right!));
+        return roots != 0 ? roots : CompareSiblings(left!, right!);
     }
 
-    static ItemId Root(ItemId id) => id.OwnerId ?? id;
+    static int CompareSiblings(ItemId left, ItemId right)
+    {
+        if (left.Kind != right.Kind)
+            return IsOwner(right) ? 1 : IsOwner(left) ? -1 : left.Kind.CompareTo(right.Kind);
+        var numbers = Leading(left.Key).CompareTo(Leading(right.Key));
+        return numbers != 0 ? numbers : string.CompareOrdinal(left.Key, right.Key);
+    }
+
+    static bool IsOwner(ItemId id) => id.Owner.Length == 0;
+
+    // The words for enums, structs and tables are in the order in which these stand; the schema comes first.
+    static string Root(ItemId id) => id.Kind == ItemKind.Schema ? "" : IsOwner(id) ? id.ToString() : id.Owner;
 
     static int Leading(string key) => int.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : 0;
-
-    static int First(params int[] comparisons) => comparisons.FirstOrDefault(comparison => comparison != 0);
 }

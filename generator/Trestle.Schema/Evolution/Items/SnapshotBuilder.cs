@@ -95,10 +95,11 @@ sealed class SnapshotBuilder
                 (Word.OnDelete, FactValue.Of(OnDeleteText(model.OnDelete))));
     }
 
+    // The facts are given in the order of their words already.
     void Add(ItemId id, params (string Word, FactValue? Value)[] facts)
     {
         if (!items.ContainsKey(id))
-            items.Add(id, Item.Of(id, facts));
+            items.Add(id, new(id, new(facts.Where(fact => fact.Value is not null).Select(fact => new Fact(fact.Word, fact.Value!)))));
     }
 
     static string OnDeleteText(OnDelete onDelete) =>

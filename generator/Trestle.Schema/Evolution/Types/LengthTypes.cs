@@ -8,10 +8,16 @@ static class LengthTypes
     {
         if (was.Name != now.Name || was.Name is not ("string" or "bytes"))
             return null;
-        if (!IsFixed(now))
-            return Greatest(was) <= Greatest(now) ? IsFixed(was) ? TypeFit.Wider : TypeFit.Same : TypeFit.Narrower;
-        return IsFixed(was) ? TypeFit.None : TypeFit.Narrower;
+        return (IsFixed(was), IsFixed(now)) switch
+        {
+            (true, true) => TypeFit.None,
+            (false, true) => TypeFit.Narrower,
+            (true, false) => Fits(was, now) ? TypeFit.Wider : TypeFit.Narrower,
+            _ => Fits(was, now) ? TypeFit.Same : TypeFit.Bounded,
+        };
     }
+
+    static bool Fits(TypeShape was, TypeShape now) => Greatest(was) <= Greatest(now);
 
     static bool IsFixed(TypeShape type) => type.Arguments.Count > 0 && !type.IsMaximum;
 

@@ -43,7 +43,7 @@ sealed class TypeComparison(Snapshot before, Snapshot after)
         var (owner, other) = (ItemId.Enum(was.Name), ItemId.Enum(now.Name));
         if (!before.Contains(owner) || !after.Contains(other))
             return null;
-        return before.Inside(owner).All(member => after.Contains(other.Member(member.Id.Number))) ? TypeFit.Same : TypeFit.Narrower;
+        return before.Inside(owner).All(member => after.Contains(other.Member(member.Id.Number))) ? TypeFit.Same : TypeFit.Bounded;
     }
 
     // A member of an enum is stored as an int32, but not each int32 is a member.

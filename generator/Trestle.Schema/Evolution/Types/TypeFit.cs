@@ -6,6 +6,9 @@ enum TypeFit
     /// <summary>Each value as it is stored is one of the other type.</summary>
     Same,
 
+    /// <summary>Each value is stored as it is in the other type, but some are more than that allows.</summary>
+    Bounded,
+
     /// <summary>Each value has its like in the other type, stored differently.</summary>
     Wider,
 
