@@ -15,18 +15,24 @@ sealed record TransactionScope(Call Begin, ISymbol Symbol, IOperation Region, bo
     /// <summary>Its uses, in the order of the text.</summary>
     public IReadOnlyList<Call> Calls { get; private init; } = [];
 
+    /// <summary>Whether a method that is given the transaction may end it, or a lambda does.</summary>
+    public bool MayEndElsewhere { get; private init; }
+
     public IEnumerable<Call> Commits => Calls.Where(call => call.Verb == "Commit" && call.On == Role.WriteTransaction);
 
     public IEnumerable<Call> Ends => Calls.Where(call => call.Verb is "Commit" or "Dispose" && call.On is Role.ReadTransaction or Role.WriteTransaction);
 
-    /// <summary>Where it is open for certain: from its beginning to its last commit, or to the end of the region when there is none.</summary>
+    /// <summary>
+    /// Where it is open for certain: from its beginning to its last commit, or to the end of the region when there is none. Where it
+    /// may end out of sight, to its last use.
+    /// </summary>
     public TextSpan Open
     {
         get
         {
             var start = IsLambda ? Region.Syntax.SpanStart : Begin.Operation.Syntax.Span.End;
-            var last = Ends.LastOrDefault(end => end.Operation.Function() == Begin.Operation.Function() || IsLambda);
-            return TextSpan.FromBounds(start, last is { } call && call.Operation.Syntax.SpanStart > start ? call.Operation.Syntax.SpanStart : Region.Syntax.Span.End);
+            var last = Ends.LastOrDefault(end => end.Operation.Function() == Begin.Operation.Function() || IsLambda) ?? (MayEndElsewhere ? Calls.LastOrDefault() ?? Begin : null);
+            return TextSpan.FromBounds(start, last is { } call ? Math.Max(start, call.Operation.Syntax.SpanStart) : Region.Syntax.Span.End);
         }
     }
 
@@ -35,10 +41,13 @@ sealed record TransactionScope(Call Begin, ISymbol Symbol, IOperation Region, bo
         && operation.Function() == (IsLambda ? Region.Parent : Begin.Operation.Function());
 
     public static IReadOnlyList<TransactionScope> All(Body body) =>
-        [.. body.Calls.Select(call => Of(call, body)).OfType<TransactionScope>().Select(scope => scope with
+        [.. body.Calls.Select(call => Of(call, body)).OfType<TransactionScope>().Where(scope => !body.Locals.IsChanged(scope.Symbol)).Select(scope => scope with
         {
             Calls = [.. body.Calls.Where(call => Root.Of(call.Operation, body).Is(scope.Symbol))],
+            MayEndElsewhere = !scope.IsLambda && body.Locals.UsesOf(scope.Symbol).Any(use => use.Parent is not IPropertyReferenceOperation && !IsOwnUse(use, scope)),
         })];
+
+    static bool IsOwnUse(IOperation use, TransactionScope scope) => use.Parent is IInvocationOperation && use.Function() == scope.Begin.Operation.Function();
 
     static TransactionScope? Of(Call call, Body body) => call switch
     {

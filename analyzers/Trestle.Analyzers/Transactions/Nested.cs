@@ -13,7 +13,7 @@ static class Nested
         if (body.Stores.IsServer)
             return;
         foreach (var call in body.Calls)
-            if (IsWaitedWrite(call) && body.Scopes.Any(scope => scope.IsWrite && scope.Begin != call && scope.Covers(call.Operation) && IsSameStore(scope, call)))
+            if (IsWaitedWrite(call) && body.Scopes.Any(scope => scope is { IsWrite: true, MayEndElsewhere: false } && scope.Begin != call && scope.Covers(call.Operation) && IsSameStore(scope, call)))
                 body.Report(TransactionRules.Nested, call.Operation.Syntax, call.Operation.TargetMethod.Name);
     }
 

@@ -45,9 +45,9 @@ static class WorkInside
             body.Report(TransactionRules.WaitInside, operation.Syntax, name);
     }
 
-    // An embedded store has the answer when the verb returns.
+    // An embedded store has the answer when the verb returns; and who is given the transaction may await nothing else.
     static bool IsOwn(Body body, TransactionScope scope, IAwaitOperation await) =>
-        body.CallOf(await.Operation) is { } call && Root.Of(call.Operation, body).Is(scope.Symbol);
+        await.Operation.DescendantsAndSelf().Any(part => part.Symbol().Is(scope.Symbol) || (body.CallOf(part) is { } call && Root.Of(call.Operation, body).Is(scope.Symbol)));
 
     static string? Waited(IOperation operation) => operation switch
     {

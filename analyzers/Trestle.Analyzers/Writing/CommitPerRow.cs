@@ -17,9 +17,11 @@ static class CommitPerRow
     }
 
     // What arrives over time, or is retried, has good reason to commit each.
-    static bool IsOverRows(ILoopOperation loop) => loop is IForEachLoopOperation { IsAsynchronous: false } or IForLoopOperation
+    static bool IsOverRows(ILoopOperation loop) => (loop is IForEachLoopOperation { IsAsynchronous: false } || (loop is IForLoopOperation counted && !IsShort(counted)))
         && !loop.Body.DescendantsAndSelf().Any(part =>
             part.Function() == loop.Function() && part is ITryOperation { Catches.IsEmpty: false } or IReturnOperation { IsImplicit: false } or IBranchOperation { BranchKind: BranchKind.Break });
+
+    static bool IsShort(IForLoopOperation loop) => loop.Condition is IBinaryOperation { RightOperand.ConstantValue: { HasValue: true, Value: int and <= 16 } };
 
     static bool WritesSingleRows(Body body, TransactionScope scope, ILoopOperation loop)
     {

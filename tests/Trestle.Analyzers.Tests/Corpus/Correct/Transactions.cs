@@ -326,6 +326,51 @@ public static class Transactions
 
     public static void Finish(ShopWriteTransaction tx) => tx.Commit();
 
+    public static async Task HelperCommitsBeforeTheAwait(ShopDb db, Customer customer)
+    {
+        using var tx = db.BeginWrite();
+        tx.Customers.Upsert(customer);
+        Finish(tx);
+        await Task.Delay(1);
+        using var next = db.BeginWrite();
+        next.Customers.Delete(customer.Id);
+        next.Commit();
+    }
+
+    public static async Task AwaitsItsOwnVerbs(ShopDb db, Customer customer)
+    {
+        await using var tx = await db.BeginWriteAsync();
+        await tx.Customers.UpsertAsync(customer);
+        await Both(tx, customer);
+        await tx.CommitAsync();
+    }
+
+    public static async Task Both(ShopWriteTransaction tx, Customer customer)
+    {
+        await tx.Customers.UpsertAsync(customer);
+        await tx.Counters.UpsertAsync(new Counter { Name = customer.Email });
+    }
+
+    public static void TakenAgain(ShopDb db, Counter counter)
+    {
+        var tx = db.BeginWrite();
+        tx.Counters.Upsert(counter);
+        tx.Commit();
+        tx = db.BeginWrite();
+        tx.Counters.Delete(counter.Name);
+        tx.Dispose();
+    }
+
+    public static void AFewCommits(ShopDb db)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            using var tx = db.BeginWrite();
+            tx.Counters.Upsert(new Counter { Name = $"c{i}" });
+            tx.Commit();
+        }
+    }
+
     public static long ViewInside(ShopDb db, long id)
     {
         using var tx = db.BeginRead();
