@@ -30,6 +30,11 @@ sealed class Workspace(string folder)
 
     public (int Code, string Output) TryBuild(string project) => Programs.TryRun(folder, "dotnet", "build", project, "-nologo", "-v", "quiet");
 
+    /// <summary>Applies the fixes of analyzers.</summary>
+    public string Format(string project) => Programs.Run(folder, "dotnet", "format", "analyzers", project, "--severity", "info");
+
+    public string Read(string path) => File.ReadAllText(Path.Combine(folder, path));
+
     public string Pack(string project, string feed) => Programs.Run(folder, "dotnet", "pack", project, "-nologo", "-v", "quiet", "-o", feed);
 
     /// <summary>Runs a built program and returns what it printed.</summary>
