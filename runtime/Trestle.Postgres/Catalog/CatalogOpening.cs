@@ -39,6 +39,12 @@ sealed class CatalogOpening(Session session, SchemaShape schema, PostgresOptions
         try
         {
             CatalogTable.Lock(session);
+            // Who came first may have done it already.
+            if (TryAsItIs() is { } done)
+            {
+                session.Execute("COMMIT");
+                return done;
+            }
             var stored = Stored();
             fit.RequireNoDifferences(stored);
             var union = fit.Union(stored);

@@ -41,6 +41,8 @@ sealed class SchemaWatch(StatementTexts texts)
         var found = await Read(isAsync, transaction, cancellationToken).ConfigureAwait(false);
         if (found != Volatile.Read(ref generation))
         {
+            // Until the program is restarted, nobody begins unseen.
+            Volatile.Write(ref checkedAt, Environment.TickCount64 - Interval);
             SchemaFit.RequireUnchanged(
                 transaction.Session.Place, SchemaShape.Parse(CatalogTable.Read(transaction.Session).Schema), Schema!);
             Volatile.Write(ref generation, found);
