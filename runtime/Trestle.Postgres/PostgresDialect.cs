@@ -90,7 +90,7 @@ sealed class PostgresDialect : SqlDialect
     public override string Compare(ColumnShape column, string comparison, JsonElement value) =>
         column.Kind is ColumnKind.Float32 or ColumnKind.Float64 && value.ValueKind == JsonValueKind.Number && value.GetDouble() == 0
             ? CompareToZero(
-                column, comparison, Typed(column, column.Kind == ColumnKind.Float32 ? "-1e-45" : "-5e-324"), Typed(column, "0"))
+                column, comparison, NegativeZero(column), Typed(column, "0"))
             : base.Compare(column, comparison, value);
 
     public override string ByteLength(ColumnShape column) => $"octet_length({Quote(column.Name)})";
@@ -114,6 +114,15 @@ sealed class PostgresDialect : SqlDialect
         (false, true) => quotedColumn + " DESC",
         _ => quotedColumn,
     };
+
+    // -0 has the form of another number, which nothing can be added to.
+    public override string? Sum(ColumnShape column, string sign, string operand)
+    {
+        if (column.Kind is not (ColumnKind.Float32 or ColumnKind.Float64))
+            return base.Sum(column, sign, operand);
+        var name = Quote(column.Name);
+        return $"CASE {name} WHEN {NegativeZero(column)} THEN {operand} ELSE {name} {sign} {operand} END";
+    }
 
     public override string Differs(string left, string right) => $"{left} IS DISTINCT FROM {right}";
 
@@ -155,6 +164,8 @@ sealed class PostgresDialect : SqlDialect
     }
 
     string Between(ColumnShape column, string least, string most) => $"{Quote(column.Name)} BETWEEN {least} AND {most}";
+
+    static string NegativeZero(ColumnShape column) => Typed(column, column.Kind == ColumnKind.Float32 ? "-1e-45" : "-5e-324");
 
     static string Typed(ColumnShape column, string value) => $"{Text(value)}::{BareType(column)}";
 }

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using Trestle.Storage;
+
 namespace Trestle.Contract.Tests;
 
 /// <summary>Changes made where the row is stored: patches, increments, GetOrInsert and UpdateReturning.</summary>
@@ -231,13 +234,37 @@ public abstract class AtomicUpdates<TFixture> : StoreContract<TFixture>
         Assert.Equal(10, tx.Counters.Get(Key)!.Version);
     }
 
-    [Fact]
-    public async Task Fifty_increments_by_eight_threads_are_all_counted()
+    [Theory]
+    [InlineData(Isolation.ReadCommitted)]
+    [InlineData(Isolation.RepeatableRead)]
+    [InlineData(Isolation.Serializable)]
+    public async Task Fifty_increments_by_eight_threads_are_all_counted(Isolation isolation)
     {
         await Db.WriteAsync(tx => tx.Counters.Insert(Some()));
-        await Parallel.ForEachAsync(Enumerable.Range(0, 50), new ParallelOptions { MaxDegreeOfParallelism = 8 },
-            async (_, token) => await Db.WriteAsync(tx => tx.Counters.IncrementLong(Key), token));
+        await FiftyTimes(_ => Db.WriteAsync(tx => tx.Counters.IncrementLong(Key), isolation: isolation));
         Assert.Equal((50, 51), Read(tx => (tx.Counters.Get(Key)!.Long, tx.Counters.Get(Key)!.Version)));
+    }
+
+    [Theory]
+    [InlineData(Isolation.ReadCommitted)]
+    [InlineData(Isolation.Serializable)]
+    public async Task Fifty_sums_that_no_store_has_a_statement_for_are_all_counted(Isolation isolation)
+    {
+        await Db.WriteAsync(tx => tx.Counters.Insert(Some()));
+        await FiftyTimes(_ => Db.WriteAsync(tx => tx.Counters.Patch(Key, new CounterPatch().AddRatio(4 * float.Epsilon)), isolation: isolation));
+        Assert.Equal(200 * float.Epsilon, Read(tx => tx.Counters.Get(Key)!.Ratio));
+    }
+
+    [Theory]
+    [InlineData(Isolation.ReadCommitted)]
+    [InlineData(Isolation.Serializable)]
+    public async Task A_row_that_many_get_or_insert_at_once_is_one_and_the_same(Isolation isolation)
+    {
+        var got = new ConcurrentBag<Counter>();
+        await FiftyTimes(async number =>
+            got.Add(await Db.WriteAsync(tx => tx.Counters.GetOrInsert(Some() with { Long = number }), isolation: isolation)));
+        Assert.Equal(Read(tx => tx.Counters.Get(Key)), Assert.Single(got.Distinct()));
+        Assert.Equal(50, got.Count);
     }
 
     [Fact]
@@ -360,6 +387,9 @@ public abstract class AtomicUpdates<TFixture> : StoreContract<TFixture>
             row = step % 20 == 0 ? tx.Counters.UpdateReturning(random.Row(Key) with { Version = expected.Version })! : expected;
         }
     }
+
+    static Task FiftyTimes(Func<int, Task> write) => Parallel.ForEachAsync(
+        Enumerable.Range(0, 50), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, _) => await write(number));
 
     static bool TryApply(CounterPatch patch, Counter row, out Counter result)
     {

@@ -81,14 +81,24 @@ sealed class Statement : IDisposable
     /// <summary>Runs the statement for the number in the first column of its one row, if it gives any. Constraints as in <see cref="Run"/>.</summary>
     public async ValueTask<Effect> RunForNumber(bool isAsync, CancellationToken cancellationToken)
     {
+        var (number, refused) = await RunFor(isAsync, static row => (long?)row.GetInt64(0), cancellationToken).ConfigureAwait(false);
+        return new Effect(refused is null ? (long)main.Rows : 0, refused, number);
+    }
+
+    /// <summary>
+    /// Runs the statement for what <paramref name="read"/> makes of its one row, if it gives any. Constraints as in <see cref="Run"/>.
+    /// </summary>
+    public async ValueTask<(T? Result, PostgresException? Refused)> RunFor<T>(
+        bool isAsync, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    {
         try
         {
-            var number = await ReadNumber(isAsync, cancellationToken).ConfigureAwait(false);
-            return new Effect((long)main.Rows, null, number);
+            return (await ReadOne(isAsync, read, cancellationToken).ConfigureAwait(false), null);
         }
         catch (PostgresException error) when (PostgresErrors.IsConstraint(error.SqlState))
         {
-            return await Refuse(isAsync, error, cancellationToken).ConfigureAwait(false);
+            await Refuse(isAsync, error, cancellationToken).ConfigureAwait(false);
+            return (default, error);
         }
         catch (Exception error)
         {
@@ -119,16 +129,16 @@ sealed class Statement : IDisposable
 
     public void Dispose() => batch.Dispose();
 
-    async ValueTask<long?> ReadNumber(bool isAsync, CancellationToken cancellationToken)
+    async ValueTask<T?> ReadOne<T>(bool isAsync, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
     {
         if (!isAsync)
         {
             using var rows = batch.ExecuteReader();
-            return rows.Read() ? rows.GetInt64(0) : null;
+            return rows.Read() ? read(rows) : default;
         }
         var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
-            return await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? reader.GetInt64(0) : null;
+            return await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? read(reader) : default;
     }
 
     async ValueTask<Effect> Refuse(bool isAsync, PostgresException error, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Trestle.Layout;
+using Trestle.Patches;
 using Trestle.Postgres.Sessions;
 using Trestle.Postgres.Transactions;
 using Trestle.Relational;
@@ -123,6 +124,19 @@ sealed class PostgresTable<TLayout, TRow, TKey> : TableEngine<TRow, TKey>, IPost
 
     public override ValueTask<TRow?> UpdateAsync(StoreTransaction transaction, TRow row, CancellationToken cancellationToken) =>
         writer.Update(true, Native(transaction), row, cancellationToken);
+
+    public override TRow? Patch(StoreTransaction transaction, TKey key, RowPatch<TRow> patch) =>
+        writer.Patch(false, Native(transaction), key, patch, default).Result();
+
+    public override ValueTask<TRow?> PatchAsync(
+        StoreTransaction transaction, TKey key, RowPatch<TRow> patch, CancellationToken cancellationToken) =>
+        writer.Patch(true, Native(transaction), key, patch, cancellationToken);
+
+    public override TRow GetOrInsert(StoreTransaction transaction, TKey key, TRow row) =>
+        writer.GetOrInsert(false, Native(transaction), key, row, default).Result();
+
+    public override ValueTask<TRow> GetOrInsertAsync(StoreTransaction transaction, TKey key, TRow row, CancellationToken cancellationToken) =>
+        writer.GetOrInsert(true, Native(transaction), key, row, cancellationToken);
 
     public override bool Delete(StoreTransaction transaction, TKey key) => writer.Delete(false, Native(transaction), key, default).Result();
 

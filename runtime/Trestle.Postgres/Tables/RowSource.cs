@@ -17,12 +17,12 @@ sealed class RowSource<TLayout, TRow, TKey>(PostgresTable<TLayout, TRow, TKey> t
 
     TableTexts Texts => table.Texts;
 
-    public async ValueTask<TRow?> Get(bool isAsync, PostgresTransaction transaction, TKey key, CancellationToken cancellationToken)
-    {
-        using var use = await transaction.Use(isAsync, Texts.Get, cancellationToken).ConfigureAwait(false);
-        Bind(use.Statement, key);
-        return await One(isAsync, use.Statement, cancellationToken).ConfigureAwait(false);
-    }
+    public ValueTask<TRow?> Get(bool isAsync, PostgresTransaction transaction, TKey key, CancellationToken cancellationToken) =>
+        Get(isAsync, transaction, Texts.Get, key, cancellationToken);
+
+    /// <summary>As <see cref="Get(bool, PostgresTransaction, TKey, CancellationToken)"/>; nobody else writes the row until the transaction ends.</summary>
+    public ValueTask<TRow?> GetLocked(bool isAsync, PostgresTransaction transaction, TKey key, CancellationToken cancellationToken) =>
+        Get(isAsync, transaction, Texts.GetLocked, key, cancellationToken);
 
     public async ValueTask<TRow?> GetByIndex(
         bool isAsync, PostgresTransaction transaction, int index, ReadOnlyMemory<byte> parts, CancellationToken cancellationToken)
@@ -95,6 +95,14 @@ sealed class RowSource<TLayout, TRow, TKey>(PostgresTable<TLayout, TRow, TKey> t
     {
         Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize];
         PostgresTable<TLayout, TRow, TKey>.Keyed(statement, Texts.Statements.Order(-1), buffer[..TLayout.WriteKey(key, buffer)]);
+    }
+
+    async ValueTask<TRow?> Get(
+        bool isAsync, PostgresTransaction transaction, StatementText text, TKey key, CancellationToken cancellationToken)
+    {
+        using var use = await transaction.Use(isAsync, text, cancellationToken).ConfigureAwait(false);
+        Bind(use.Statement, key);
+        return await One(isAsync, use.Statement, cancellationToken).ConfigureAwait(false);
     }
 
     static void Bind(Statement statement, RangeSegment segment)

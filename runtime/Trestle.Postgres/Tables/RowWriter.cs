@@ -1,6 +1,9 @@
 using System.Runtime.CompilerServices;
+using Npgsql;
 using Trestle.Keys;
 using Trestle.Layout;
+using Trestle.Patches;
+using Trestle.Postgres.Columns;
 using Trestle.Postgres.Sessions;
 using Trestle.Postgres.Transactions;
 using Trestle.Relational;
@@ -32,13 +35,41 @@ sealed class RowWriter<TLayout, TRow, TKey>(PostgresTable<TLayout, TRow, TKey> t
             return await InsertNext(isAsync, transaction, row, cancellationToken).ConfigureAwait(false);
         row = GeneratedKeys<TLayout, TRow, TKey>.WithUuid(row);
         TLayout.Check(row);
-        var effect = await Run(isAsync, transaction, Texts.Insert, row, cancellationToken).ConfigureAwait(false);
-        if (effect.Refused is not null)
-            throw diagnosis.Of(transaction, row, effect.Refused);
-        if (effect.Rows == 0)
-            throw await diagnosis.Taken(isAsync, transaction, row, cancellationToken).ConfigureAwait(false);
-        await keys.Pass(isAsync, transaction, row, cancellationToken).ConfigureAwait(false);
-        return row;
+        return await TryInsert(isAsync, transaction, row, cancellationToken).ConfigureAwait(false)
+            ? row
+            : throw await diagnosis.Taken(isAsync, transaction, row, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The row with a key, or, when there is none, another as it was inserted.</summary>
+    public async ValueTask<TRow> GetOrInsert(
+        bool isAsync, PostgresTransaction transaction, TKey key, TRow row, CancellationToken cancellationToken)
+    {
+        transaction.RequireWriter(table);
+        if (keys.IsMissing(row))
+            return await Insert(isAsync, transaction, row, cancellationToken).ConfigureAwait(false);
+        if (await table.Source.Get(isAsync, transaction, key, cancellationToken).ConfigureAwait(false) is { } stored)
+            return stored;
+        row = GeneratedKeys<TLayout, TRow, TKey>.WithUuid(TLayout.WithVersion(row, FirstVersion));
+        if (await TryInsert(isAsync, transaction, row, cancellationToken).ConfigureAwait(false))
+            return row;
+        // Left out: somebody else has inserted the row by now, or has its values of a unique index.
+        return await table.Source.Get(isAsync, transaction, TLayout.KeyOf(row), cancellationToken).ConfigureAwait(false)
+            ?? throw await diagnosis.Taken(isAsync, transaction, row, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Makes a patch's changes by one statement. What has no statement, or is refused, is done step by step, which also says what is wrong.
+    /// </summary>
+    public async ValueTask<TRow?> Patch(
+        bool isAsync, PostgresTransaction transaction, TKey key, RowPatch<TRow> patch, CancellationToken cancellationToken)
+    {
+        transaction.RequireWriter(table);
+        if (Texts.Patch(patch.Form) is { } text
+            && await TryPatch(isAsync, transaction, text, key, patch, cancellationToken).ConfigureAwait(false) is { } patched)
+            return patched;
+        return await table.Source.GetLocked(isAsync, transaction, key, cancellationToken).ConfigureAwait(false) is { } row
+            ? await Update(isAsync, transaction, patch.Apply(row), cancellationToken).ConfigureAwait(false)
+            : null;
     }
 
     public async ValueTask<TRow> Upsert(bool isAsync, PostgresTransaction transaction, TRow row, CancellationToken cancellationToken)
@@ -154,6 +185,41 @@ sealed class RowWriter<TLayout, TRow, TKey>(PostgresTable<TLayout, TRow, TKey> t
         throw await Conflict(isAsync, transaction, row, cancellationToken).ConfigureAwait(false)
             ?? (Exception)new TransactionConflictException(
                 $"A row of table '{table.Shape.Name}' has changed while it was written. Begin the transaction anew.");
+    }
+
+    // False when the row was left out, since another has its key or its values of a unique index.
+    async ValueTask<bool> TryInsert(bool isAsync, PostgresTransaction transaction, TRow row, CancellationToken cancellationToken)
+    {
+        var effect = await Run(isAsync, transaction, Texts.Insert, row, cancellationToken).ConfigureAwait(false);
+        if (effect.Refused is not null)
+            throw diagnosis.Of(transaction, row, effect.Refused);
+        if (effect.Rows == 0)
+            return false;
+        await keys.Pass(isAsync, transaction, row, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    async ValueTask<TRow?> TryPatch(
+        bool isAsync, PostgresTransaction transaction, StatementText text, TKey key, RowPatch<TRow> patch, CancellationToken cancellationToken)
+    {
+        using var use = await transaction.Use(isAsync, text, cancellationToken).ConfigureAwait(false);
+        Bind(use.Statement, key, patch);
+        return (await use.Statement.RunFor(isAsync, Read, cancellationToken).ConfigureAwait(false)).Result;
+    }
+
+    void Bind(Statement statement, TKey key, RowPatch<TRow> patch)
+    {
+        Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize];
+        var binder = statement.Bind();
+        patch.BindOperands(ref binder);
+        Texts.Statements.Order(-1).Bind(buffer[..TLayout.WriteKey(key, buffer)], ref binder);
+        patch.BindLimits(ref binder);
+    }
+
+    static TRow Read(NpgsqlDataReader row)
+    {
+        var columns = new FieldReader(row);
+        return TLayout.Read(ref columns);
     }
 
     static async ValueTask<Effect> Run(

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Trestle.Layout;
+using Trestle.Patches;
 using Trestle.Postgres.Catalog;
 using Trestle.Postgres.Sessions;
 using Trestle.Relational;
@@ -9,8 +10,12 @@ namespace Trestle.Postgres.Tables;
 /// <summary>The numbered statements of one table; those over ranges and indexes are made when they are first asked for.</summary>
 sealed class TableTexts
 {
+    // A program whose patches are put together from what comes in may have any number of forms.
+    const int MostPatches = 128;
+
     readonly ConcurrentDictionary<RangeStatement, StatementText> ranges = [];
     readonly ConcurrentDictionary<(string What, int Which), StatementText> others = [];
+    readonly ConcurrentDictionary<PatchForm, StatementText?> patches = [];
     readonly StatementTexts texts;
     readonly SchemaShape schema;
     readonly TableShape table;
@@ -18,6 +23,7 @@ sealed class TableTexts
     readonly ListStatements lists;
     readonly Dictionary<string, ColumnKind> kinds;
     readonly bool isReferred;
+    readonly bool canCollide;
 
     /// <summary>Writes the statements on a table.</summary>
     /// <param name="schema">The schema of the program, with the names of the database.</param>
@@ -35,23 +41,24 @@ sealed class TableTexts
         kinds = definition.Columns.ToDictionary(column => column.Name, column => column.Kind);
         var known = stored.FindTable(table.Id) ?? table;
         var refers = known.References.Count > 0;
-        var isUnique = known.Indexes.Any(index => index.IsUnique);
+        canCollide = refers || known.Indexes.Any(index => index.IsUnique);
         isReferred = stored.Tables.Any(other => other.References.Any(reference => reference.To == table.Id));
         var (row, key) = (kinds.Values.ToArray(), Kinds(table.Key));
         Get = texts.Add(Statements.Get, key);
+        GetLocked = texts.Add(Statements.Get + " FOR UPDATE", key);
         Exists = texts.Add(Statements.Exists, key);
         GetMany = texts.Add(lists.GetMany, key, takesLists: true);
         Count = texts.Add(Statements.Count, []);
         Insert = texts.Add(Statements.Insert + " ON CONFLICT DO NOTHING", row, isGuarded: refers);
-        Upsert = texts.Add(Statements.Upsert, row, isGuarded: refers || isUnique);
-        Update = texts.Add(Statements.Update, row, isGuarded: refers || isUnique);
+        Upsert = texts.Add(Statements.Upsert, row, isGuarded: canCollide);
+        Update = texts.Add(Statements.Update, row, isGuarded: canCollide);
         UpsertMany = texts.Add(lists.Upsert, row, isGuarded: true, takesLists: true);
         Delete = texts.Add(Statements.Delete, key, isGuarded: isReferred);
         DeleteAll = texts.Add(Statements.DeleteAll, [], isGuarded: isReferred);
         if (table.IsVersioned)
         {
             Version = texts.Add(Statements.Version!, key);
-            UpsertVersioned = texts.Add(UpsertVersionedText(), row, isGuarded: refers || isUnique);
+            UpsertVersioned = texts.Add(UpsertVersionedText(), row, isGuarded: canCollide);
             UpsertManyVersioned = texts.Add(lists.UpsertVersioned(), row, isGuarded: true, takesLists: true);
         }
         if (KeySequence.Of(table) is { } sequence)
@@ -68,6 +75,9 @@ sealed class TableTexts
     public TableStatements Statements { get; }
 
     public StatementText Get { get; }
+
+    /// <summary>As <see cref="Get"/>; nobody else writes the row until the transaction ends.</summary>
+    public StatementText GetLocked { get; }
 
     public StatementText Exists { get; }
 
@@ -127,8 +137,16 @@ sealed class TableTexts
         nameof(Dangling), reference,
         reference => texts.Add(Statements.Dangling(reference, schema.Table(table.References[reference].To)), []));
 
+    /// <summary>The statement of a patch; null when there is none, or when there are too many.</summary>
+    public StatementText? Patch(PatchForm form) =>
+        patches.TryGetValue(form, out var known) || patches.Count >= MostPatches ? known : patches.GetOrAdd(form, Add);
+
     public StatementText Range(in RangeStatement statement) =>
         ranges.TryGetValue(statement, out var known) ? known : ranges.GetOrAdd(statement, Add);
+
+    StatementText? Add(PatchForm form) => Statements.Patch(form) is { } text
+        ? texts.Add(text.Sql, text.Parameters, isGuarded: canCollide || text.CanBreakCheck)
+        : null;
 
     StatementText Add(RangeStatement statement) =>
         texts.Add(Statements.Range(statement), Kinds(statement), isGuarded: statement.Verb == RangeVerb.Delete && isReferred);

@@ -21,7 +21,7 @@ abstract class Append<T>(T operand) : ValueChange<T>(operand)
             return Of(Join(append.Operand, Operand));
         _ = earlier.TryApply(default!, out var set);
         _ = TryApply(set, out var joined);
-        return new Assignment<T>(joined);
+        return new Assignment<T>(joined, isChecked: false);
     }
 }
 

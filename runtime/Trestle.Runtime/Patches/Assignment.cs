@@ -7,9 +7,9 @@ abstract class ValueChange<T>(T operand) : FieldChange<T>
 }
 
 /// <summary>Another value, or null, in the place of the stored one.</summary>
-sealed class Assignment<T>(T operand) : ValueChange<T>(operand)
+sealed class Assignment<T>(T operand, bool isChecked) : ValueChange<T>(operand)
 {
-    public override PatchVerb Verb => Operand is null ? PatchVerb.Clear : PatchVerb.Set;
+    public override PatchVerb Verb => Operand is null ? PatchVerb.Clear : isChecked ? PatchVerb.Set : PatchVerb.Combine;
 
     internal override bool TryApply(T value, out T result)
     {

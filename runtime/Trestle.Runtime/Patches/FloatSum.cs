@@ -35,9 +35,13 @@ public sealed class FloatSum<T> : Sum<T>
 
     internal override void BindOperand<TBinder>(ref TBinder to) => Bind(by, ref to);
 
-    // One less than the difference, which may have been rounded up: what is in between is summed up step by step.
-    internal override void BindLimit<TBinder>(ref TBinder to) =>
-        Bind(by < T.Zero ? T.BitIncrement(T.MinValue - by) : T.BitDecrement(T.MaxValue - by), ref to);
+    // A difference from the end may have been rounded beyond it, unless it is small: what is in between is summed up step by step.
+    internal override void BindLimit<TBinder>(ref TBinder to)
+    {
+        var limit = (by < T.Zero ? T.MinValue : T.MaxValue) - by;
+        var isExact = T.Abs(by) >= T.Abs(limit);
+        Bind(isExact ? limit : by < T.Zero ? T.BitIncrement(limit) : T.BitDecrement(limit), ref to);
+    }
 
     internal override Sum<T>? With(Sum<T> earlier)
     {

@@ -9,6 +9,9 @@ public enum PatchVerb
     /// <summary>Another value takes the place of the stored one.</summary>
     Set,
 
+    /// <summary>As <see cref="Set"/>, with a value of several changes, which nobody has checked.</summary>
+    Combine,
+
     /// <summary>The value becomes null.</summary>
     Clear,
 

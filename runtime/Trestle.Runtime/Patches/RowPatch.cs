@@ -136,7 +136,7 @@ public abstract class RowPatch<TRow, TSelf> : RowPatch<TRow>
     where TSelf : RowPatch<TRow, TSelf>
 {
     /// <summary>Another value, or null, in the place of the stored one.</summary>
-    protected TSelf Set<T>(int column, T value) => With(column, new Assignment<T>(value));
+    protected TSelf Set<T>(int column, T value) => With(column, new Assignment<T>(value, isChecked: true));
 
     /// <summary>An addition.</summary>
     protected TSelf Add<T>(int column, Sum<T> sum)

@@ -41,7 +41,7 @@ public abstract class Sum<T> : FieldChange<T>, ISum
         if (earlier is Sum<T> sum)
             return With(sum);
         _ = earlier.TryApply(default, out var set);
-        return TryApply(set, out var result) ? new Assignment<T>(result) : null;
+        return TryApply(set, out var result) ? new Assignment<T>(result, isChecked: false) : null;
     }
 }
 
@@ -74,6 +74,6 @@ sealed class OptionalSum<T>(Sum<T> sum) : FieldChange<T?>, ISum
         if (earlier is OptionalSum<T> optional)
             return sum.With(optional.sum) is { } both ? new OptionalSum<T>(both) : null;
         _ = earlier.TryApply(null, out var set);
-        return TryApply(set, out var result) ? new Assignment<T?>(result) : null;
+        return TryApply(set, out var result) ? new Assignment<T?>(result, isChecked: false) : null;
     }
 }

@@ -7,7 +7,7 @@ namespace Trestle.Relational;
 /// <summary>A patch as a statement.</summary>
 /// <param name="Sql">The statement, which gives the whole row back.</param>
 /// <param name="Parameters">The kind of each parameter: of the operands in the order of the form, of the key, of the limits.</param>
-/// <param name="CanBreakCheck">Whether what it adds or appends may break a check of a column.</param>
+/// <param name="CanBreakCheck">Whether what it makes of a column may break a check of it.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record PatchText(string Sql, IReadOnlyList<ColumnKind> Parameters, bool CanBreakCheck);
 
@@ -43,7 +43,7 @@ sealed class PatchStatement(TableShape table, IReadOnlyList<ColumnShape> columns
     string? Value(ColumnShape column, PatchVerb verb) => verb switch
     {
         PatchVerb.Clear => "NULL",
-        PatchVerb.Set => Next(column.Kind),
+        PatchVerb.Set or PatchVerb.Combine => Next(column.Kind),
         PatchVerb.Append => Appended(column, Next(column.Kind)),
         PatchVerb.Drift => null,
         // A negative number has no form among the widest unsigned ones: there its magnitude is subtracted.
@@ -71,9 +71,8 @@ sealed class PatchStatement(TableShape table, IReadOnlyList<ColumnShape> columns
         return dialect.Parameter(parameters.Count);
     }
 
-    bool CanBreakCheck(PatchStep step) => step.Verb == PatchVerb.Append
-        ? columns[step.Column].Length is not null
-        : IsSum(step.Verb) && columns[step.Column].Field is not { Min: null, Max: null };
+    bool CanBreakCheck(PatchStep step) => step.Verb is not (PatchVerb.Set or PatchVerb.Clear)
+        && columns[step.Column] is not { Length: null, Field: { Min: null, Max: null } };
 
     static bool IsSum(PatchVerb verb) => verb is PatchVerb.Grow or PatchVerb.Shrink;
 

@@ -8,6 +8,8 @@ public sealed class PostgresReferences : References<PostgresFixture>;
 
 public sealed class PostgresVersionsAndGeneratedKeys : VersionsAndGeneratedKeys<PostgresFixture>;
 
+public sealed class PostgresAtomicUpdates : AtomicUpdates<PostgresFixture>;
+
 public sealed class PostgresTransactions : Transactions<PostgresFixture>;
 
 public sealed class PostgresPages : Pages<PostgresFixture>;
