@@ -45,6 +45,21 @@ public sealed class Allocations : IDisposable
         Assert.InRange(Measure(() => Walk(read.Items.ByOwner.All().Reverse())), 0, Rows / 2);
     }
 
+    [Fact]
+    public void An_asynchronous_verb_that_need_not_wait_allocates_nothing()
+    {
+        using var tx = db.BeginRead();
+        var read = tx;
+        Assert.Equal(0, Measure(() =>
+        {
+            for (var id = 1; id <= 100; id++)
+            {
+                var exists = read.Items.ExistsAsync(id);
+                Assert.True(exists.IsCompletedSuccessfully && exists.Result);
+            }
+        }));
+    }
+
     static void Walk(Trestle.Tables.RowQuery<ItemLayout, Item, long, ItemView> query)
     {
         var length = 0;

@@ -6,22 +6,25 @@ namespace Trestle.Generated.Tests.Memory;
 /// <summary>Keeps rows in memory, encoded as a key-value store has them. Checks nothing: what is tested is the generated code above it.</summary>
 sealed class MemoryStore : Store
 {
+    /// <summary>How many entries each walk was to read at most.</summary>
+    public List<long> Limits { get; } = [];
+
     public override StoreEngine Open(SchemaShape schema, Action<ITableVisitor> tables)
     {
-        var engine = new MemoryEngine();
+        var engine = new MemoryEngine(Limits);
         tables(engine);
         return engine;
     }
 }
 
-sealed class MemoryEngine : StoreEngine, ITableVisitor
+sealed class MemoryEngine(List<long> limits) : StoreEngine, ITableVisitor
 {
     readonly Dictionary<Type, object> tables = [];
 
     public void Visit<TLayout, TRow, TKey>()
         where TLayout : struct, ITableLayout<TRow, TKey>
         where TRow : class
-        => tables.Add(typeof(TLayout), new MemoryTable<TLayout, TRow, TKey>());
+        => tables.Add(typeof(TLayout), new MemoryTable<TLayout, TRow, TKey>(limits));
 
     public override TableEngine<TRow, TKey> Table<TLayout, TRow, TKey>() => (TableEngine<TRow, TKey>)tables[typeof(TLayout)];
 

@@ -5,7 +5,7 @@ using Trestle.Storage;
 
 namespace Trestle.Generated.Tests.Memory;
 
-sealed class MemoryTable<TLayout, TRow, TKey> : TableEngine<TRow, TKey>, ISequence
+sealed class MemoryTable<TLayout, TRow, TKey>(List<long> limits) : TableEngine<TRow, TKey>, ISequence
     where TLayout : struct, ITableLayout<TRow, TKey>
     where TRow : class
 {
@@ -42,7 +42,8 @@ sealed class MemoryTable<TLayout, TRow, TKey> : TableEngine<TRow, TKey>, ISequen
         var entries = Entries(index, range);
         if (reverse)
             entries.Reverse();
-        return new MemoryCursor<TLayout, TRow, TKey>(entries);
+        limits.Add(limit);
+        return new MemoryCursor<TLayout, TRow, TKey>([.. entries.Take((int)Math.Min(limit, int.MaxValue))]);
     }
 
     public override bool TryGetByIndex(
