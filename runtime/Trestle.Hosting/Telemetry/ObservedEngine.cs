@@ -142,7 +142,7 @@ sealed class ObservedEngine(StoreEngine inner, StoreObserver observer) : StoreEn
     StoreEngine Inner => inner;
 
     // Not the current activity: it would stay so behind an asynchronous begin in one case and not in another.
-    Activity? StartTransaction(in OperationTarget target)
+    Activity? StartTransaction(OperationTarget target)
     {
         var current = Activity.Current;
         var activity = observer.StartActivity(target, default);

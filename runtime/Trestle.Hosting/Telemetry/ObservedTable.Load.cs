@@ -6,11 +6,11 @@ namespace Trestle.Hosting.Telemetry;
 sealed partial class ObservedTable<TRow, TKey>
 {
     public override long Load(StoreTransaction transaction, IEnumerable<TRow> rows, bool replace) => Run(
-        transaction, targets.Writing("Load"), (rows, replace), static (table, native, load) => table.Load(native, load.rows, load.replace), Itself);
+        transaction, targets.Load, (rows, replace), static (table, native, load) => table.Load(native, load.rows, load.replace), Itself);
 
     public override ValueTask<long> LoadAsync(
         StoreTransaction transaction, IEnumerable<TRow> rows, bool replace, CancellationToken cancellationToken) => RunAsync(
-        transaction, targets.Writing("Load"), (rows, replace),
+        transaction, targets.Load, (rows, replace),
         static (table, native, load, token) => table.LoadAsync(native, load.rows, load.replace, token), Itself, cancellationToken);
 
     public override long LastNumber(StoreTransaction transaction) => inner.LastNumber(Native(transaction));

@@ -10,19 +10,21 @@ namespace Trestle.Hosting.Telemetry;
 sealed partial class ObservedTable<TRow, TKey>(TableEngine<TRow, TKey> inner, StoreObserver observer, TableShape shape) : TableEngine<TRow, TKey>
     where TRow : class
 {
+    const int Key = -1;
+
     readonly TableTargets targets = new(shape);
 
     public override bool TryGet(StoreTransaction transaction, TKey key, [NotNullWhen(true)] out TRow? row)
     {
         row = Run(
-            transaction, targets.Reading("Get"), key,
+            transaction, targets[Key].Get, key,
             static (table, native, key) => table.TryGet(native, key, out var row) ? row : null, static row => row is null ? 0 : 1);
         return row is not null;
     }
 
     public override bool TryFind(StoreTransaction transaction, TKey key, out ReadOnlySpan<byte> value)
     {
-        var operation = Begin(transaction, targets.Reading("View"));
+        var operation = Begin(transaction, targets[Key].View);
         try
         {
             var isFound = inner.TryFind(Native(transaction), key, out value);
@@ -36,22 +38,22 @@ sealed partial class ObservedTable<TRow, TKey>(TableEngine<TRow, TKey> inner, St
     }
 
     public override bool Exists(StoreTransaction transaction, TKey key) => Run(
-        transaction, targets.Reading("Exists"), key, static (table, native, key) => table.Exists(native, key), NoRows);
+        transaction, targets[Key].Exists, key, static (table, native, key) => table.Exists(native, key), NoRows);
 
     public override TRow?[] GetMany(StoreTransaction transaction, IReadOnlyCollection<TKey> keys) => Run(
-        transaction, targets.Reading("GetMany"), keys, static (table, native, keys) => table.GetMany(native, keys), Found);
+        transaction, targets.GetMany, keys, static (table, native, keys) => table.GetMany(native, keys), Found);
 
     public override long Count(StoreTransaction transaction) => Run(
-        transaction, targets.Reading("Count"), 0, static (table, native, _) => table.Count(native), NoRows);
+        transaction, targets[Key].Count, 0, static (table, native, _) => table.Count(native), NoRows);
 
     public override long Count(StoreTransaction transaction, int index, in KeyRange range) => Run(
-        transaction, targets.Reading("Count", index), (index, range),
+        transaction, targets[index].Count, (index, range),
         static (table, native, at) => table.Count(native, at.index, at.range), NoRows);
 
     public override TableCursor<TRow, TKey> Open(
         StoreTransaction transaction, int index, in KeyRange range, bool reverse, long limit, PagePosition? after = null)
     {
-        var operation = BeginWalk(transaction, Walk(index, range), index);
+        var operation = BeginWalk(transaction, index < 0 && range == KeyRange.All ? targets[Key].Scan : targets[index].Range);
         try
         {
             return Observed(inner.Open(Native(transaction), index, range, reverse, limit, after), operation);
@@ -65,7 +67,7 @@ sealed partial class ObservedTable<TRow, TKey>(TableEngine<TRow, TKey> inner, St
     public override TableCursor<TRow, TKey> OpenEntries(
         StoreTransaction transaction, int index, in KeyRange range, bool reverse, long limit, PagePosition? after = null)
     {
-        var operation = BeginWalk(transaction, "Keys", index);
+        var operation = BeginWalk(transaction, targets[index].Keys);
         try
         {
             return Observed(inner.OpenEntries(Native(transaction), index, range, reverse, limit, after), operation);
@@ -79,7 +81,7 @@ sealed partial class ObservedTable<TRow, TKey>(TableEngine<TRow, TKey> inner, St
     public override bool TryGetByIndex(
         StoreTransaction transaction, int index, scoped ReadOnlySpan<byte> parts, [NotNullWhen(true)] out TRow? row)
     {
-        var operation = Begin(transaction, targets.Reading("Get", index));
+        var operation = Begin(transaction, targets[index].Get);
         try
         {
             var isFound = inner.TryGetByIndex(Native(transaction), index, parts, out row);
@@ -94,7 +96,7 @@ sealed partial class ObservedTable<TRow, TKey>(TableEngine<TRow, TKey> inner, St
 
     public override bool TryFindByIndex(StoreTransaction transaction, int index, scoped ReadOnlySpan<byte> parts, out ReadOnlySpan<byte> value)
     {
-        var operation = Begin(transaction, targets.Reading("View", index));
+        var operation = Begin(transaction, targets[index].View);
         try
         {
             var isFound = inner.TryFindByIndex(Native(transaction), index, parts, out value);
@@ -109,7 +111,7 @@ sealed partial class ObservedTable<TRow, TKey>(TableEngine<TRow, TKey> inner, St
 
     public override bool ExistsByIndex(StoreTransaction transaction, int index, scoped ReadOnlySpan<byte> parts)
     {
-        var operation = Begin(transaction, targets.Reading("Exists", index));
+        var operation = Begin(transaction, targets[index].Exists);
         try
         {
             var isFound = inner.ExistsByIndex(Native(transaction), index, parts);
@@ -123,38 +125,38 @@ sealed partial class ObservedTable<TRow, TKey>(TableEngine<TRow, TKey> inner, St
     }
 
     public override TRow Insert(StoreTransaction transaction, TRow row) => Run(
-        transaction, targets.Writing("Insert"), row, static (table, native, row) => table.Insert(native, row), One);
+        transaction, targets.Insert, row, static (table, native, row) => table.Insert(native, row), One);
 
     public override TRow Upsert(StoreTransaction transaction, TRow row) => Run(
-        transaction, targets.Writing("Upsert"), row, static (table, native, row) => table.Upsert(native, row), One);
+        transaction, targets.Upsert, row, static (table, native, row) => table.Upsert(native, row), One);
 
     public override TRow? Update(StoreTransaction transaction, TRow row) => Run(
-        transaction, targets.Writing("Update"), row, static (table, native, row) => table.Update(native, row), One);
+        transaction, targets.Update, row, static (table, native, row) => table.Update(native, row), One);
 
     public override TRow? Patch(StoreTransaction transaction, TKey key, RowPatch<TRow> patch) => Run(
-        transaction, targets.Writing("Patch"), (key, patch), static (table, native, to) => table.Patch(native, to.key, to.patch), One);
+        transaction, targets.Patch, (key, patch), static (table, native, to) => table.Patch(native, to.key, to.patch), One);
 
     public override TRow GetOrInsert(StoreTransaction transaction, TKey key, TRow row) => Run(
-        transaction, targets.Writing("GetOrInsert"), (key, row), static (table, native, to) => table.GetOrInsert(native, to.key, to.row), NoRows);
+        transaction, targets.GetOrInsert, (key, row), static (table, native, to) => table.GetOrInsert(native, to.key, to.row), NoRows);
 
     public override bool Delete(StoreTransaction transaction, TKey key) => Run(
-        transaction, targets.Writing("Delete"), key, static (table, native, key) => table.Delete(native, key), static isThere => isThere ? 1 : 0);
+        transaction, targets.Delete, key, static (table, native, key) => table.Delete(native, key), static isThere => isThere ? 1 : 0);
 
     public override long InsertMany(StoreTransaction transaction, IEnumerable<TRow> rows, IProgress<LoadProgress>? progress) => Run(
-        transaction, targets.Writing("InsertMany"), (rows, progress),
+        transaction, targets.InsertMany, (rows, progress),
         static (table, native, load) => table.InsertMany(native, load.rows, load.progress), Itself);
 
     public override long UpsertMany(StoreTransaction transaction, IEnumerable<TRow> rows, IProgress<LoadProgress>? progress) => Run(
-        transaction, targets.Writing("UpsertMany"), (rows, progress),
+        transaction, targets.UpsertMany, (rows, progress),
         static (table, native, load) => table.UpsertMany(native, load.rows, load.progress), Itself);
 
     public override long DeleteRange(
         StoreTransaction transaction, int index, in KeyRange range, bool reverse, long take, PagePosition? after = null) => Run(
-        transaction, targets.Writing("DeleteRange"), (index, range, reverse, take, after),
+        transaction, targets.DeleteRange, (index, range, reverse, take, after),
         static (table, native, at) => table.DeleteRange(native, at.index, at.range, at.reverse, at.take, at.after), Itself);
 
     public override void Truncate(StoreTransaction transaction) => Run(
-        transaction, targets.Writing("Truncate"), 0,
+        transaction, targets.Truncate, 0,
         static (table, native, _) =>
         {
             table.Truncate(native);
@@ -163,8 +165,6 @@ sealed partial class ObservedTable<TRow, TKey>(TableEngine<TRow, TKey> inner, St
         NoRows);
 
     static StoreTransaction Native(StoreTransaction transaction) => ((ObservedTransaction)transaction).Inner;
-
-    static string Walk(int index, in KeyRange range) => index < 0 && range == KeyRange.All ? "Scan" : "Range";
 
     static long NoRows<T>(T result) => Operation.NoRows;
 
@@ -180,14 +180,14 @@ sealed partial class ObservedTable<TRow, TKey>(TableEngine<TRow, TKey> inner, St
         return found;
     }
 
-    Operation Begin(StoreTransaction transaction, in OperationTarget target) =>
+    Operation Begin(StoreTransaction transaction, OperationTarget target) =>
         observer.Begin(target, ((ObservedTransaction)transaction).Parent);
 
     // The program goes on while the cursor is open, and what it begins then is no part of the walk.
-    Operation BeginWalk(StoreTransaction transaction, string verb, int index)
+    Operation BeginWalk(StoreTransaction transaction, OperationTarget target)
     {
         var current = Activity.Current;
-        var operation = Begin(transaction, targets.Reading(verb, index));
+        var operation = Begin(transaction, target);
         Activity.Current = current;
         return operation;
     }
@@ -196,7 +196,7 @@ sealed partial class ObservedTable<TRow, TKey>(TableEngine<TRow, TKey> inner, St
         operation.IsHeard ? new ObservedCursor<TRow, TKey>(cursor, operation) : cursor;
 
     TResult Run<TArgument, TResult>(
-        StoreTransaction transaction, in OperationTarget target, TArgument argument,
+        StoreTransaction transaction, OperationTarget target, TArgument argument,
         Func<TableEngine<TRow, TKey>, StoreTransaction, TArgument, TResult> verb, Func<TResult, long> rows)
     {
         var operation = Begin(transaction, target);

@@ -19,16 +19,16 @@ sealed class StoreObserver(string system, string schema, TimeSpan threshold, ILo
         hasThreshold || Instruments.Duration.Enabled || Instruments.ReturnedRows.Enabled || Instruments.Activities.HasListeners();
 
     /// <summary>Begins an operation; one that nobody would hear of does nothing.</summary>
-    public Operation Begin(in OperationTarget target, ActivityContext parent) => IsHeard
+    public Operation Begin(OperationTarget target, ActivityContext parent) => IsHeard
         ? new Operation(this, target, StartActivity(target, parent), Stopwatch.GetTimestamp())
         : default;
 
     /// <summary>As <see cref="Begin"/>, for what is too small to be an activity of its own.</summary>
-    public Operation BeginUntraced(in OperationTarget target) =>
+    public Operation BeginUntraced(OperationTarget target) =>
         IsHeard ? new Operation(this, target, null, Stopwatch.GetTimestamp()) : default;
 
     /// <summary>An activity, which is the current one until it stops; null when nobody listens.</summary>
-    public Activity? StartActivity(in OperationTarget target, ActivityContext parent)
+    public Activity? StartActivity(OperationTarget target, ActivityContext parent)
     {
         if (!Instruments.Activities.HasListeners())
             return null;
@@ -50,7 +50,7 @@ sealed class StoreObserver(string system, string schema, TimeSpan threshold, ILo
     /// <param name="elapsed">How long it took.</param>
     /// <param name="rows">How many rows it read or wrote; negative when rows are not its business, or it failed.</param>
     /// <param name="error">What it failed with.</param>
-    public void Ended(in OperationTarget target, Activity? activity, TimeSpan elapsed, long rows, Exception? error)
+    public void Ended(OperationTarget target, Activity? activity, TimeSpan elapsed, long rows, Exception? error)
     {
         var errorType = error?.GetType().FullName;
         Measure(target, elapsed, rows, errorType);
@@ -66,7 +66,7 @@ sealed class StoreObserver(string system, string schema, TimeSpan threshold, ILo
         activity.Stop();
     }
 
-    void Measure(in OperationTarget target, TimeSpan elapsed, long rows, string? errorType)
+    void Measure(OperationTarget target, TimeSpan elapsed, long rows, string? errorType)
     {
         if (!Instruments.Duration.Enabled && !Instruments.ReturnedRows.Enabled)
             return;
@@ -80,7 +80,7 @@ sealed class StoreObserver(string system, string schema, TimeSpan threshold, ILo
             Instruments.ReturnedRows.Record(rows, tags);
     }
 
-    void TellSlow(in OperationTarget target, Activity? activity, TimeSpan elapsed, long rows, string? errorType)
+    void TellSlow(OperationTarget target, Activity? activity, TimeSpan elapsed, long rows, string? errorType)
     {
         activity?.AddEvent(new ActivityEvent(Attributes.SlowOperation));
         logger.SlowOperation(

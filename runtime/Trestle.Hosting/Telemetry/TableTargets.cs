@@ -2,15 +2,54 @@ using Trestle.Layout;
 
 namespace Trestle.Hosting.Telemetry;
 
-/// <summary>The names of a table's operations, made once.</summary>
-sealed class TableTargets(TableShape table)
+/// <summary>The kinds of operations of a table.</summary>
+sealed class TableTargets
 {
-    readonly string?[] indexes = [null, .. table.Indexes.Select(index => index.Name)];
+    readonly ReadTargets[] indexes;
 
-    public OperationTarget Reading(string verb) => new(verb, table.Name);
+    public TableTargets(TableShape table)
+    {
+        indexes = [new(table.Name, null), .. table.Indexes.Select(index => new ReadTargets(table.Name, index.Name))];
+        GetMany = new("GetMany", table.Name);
+        Insert = Writing("Insert");
+        Upsert = Writing("Upsert");
+        Update = Writing("Update");
+        Patch = Writing("Patch");
+        GetOrInsert = Writing("GetOrInsert");
+        Delete = Writing("Delete");
+        InsertMany = Writing("InsertMany");
+        UpsertMany = Writing("UpsertMany");
+        Load = Writing("Load");
+        DeleteRange = Writing("DeleteRange");
+        Truncate = Writing("Truncate");
 
-    public OperationTarget Writing(string verb) => new(verb, table.Name, Writes: true);
+        OperationTarget Writing(string verb) => new(verb, table.Name, Writes: true);
+    }
 
-    /// <summary>Of an index by its position in the shape; -1 is the primary key.</summary>
-    public OperationTarget Reading(string verb, int index) => new(verb, table.Name, indexes[index + 1]);
+    public OperationTarget GetMany { get; }
+
+    public OperationTarget Insert { get; }
+
+    public OperationTarget Upsert { get; }
+
+    public OperationTarget Update { get; }
+
+    public OperationTarget Patch { get; }
+
+    public OperationTarget GetOrInsert { get; }
+
+    public OperationTarget Delete { get; }
+
+    public OperationTarget InsertMany { get; }
+
+    public OperationTarget UpsertMany { get; }
+
+    public OperationTarget Load { get; }
+
+    public OperationTarget DeleteRange { get; }
+
+    public OperationTarget Truncate { get; }
+
+    /// <summary>What reads along an index by its position in the shape; -1 is the primary key.</summary>
+    public ReadTargets this[int index] => indexes[index + 1];
 }
