@@ -111,6 +111,22 @@ sealed class PostgresEngine : StoreEngine
             cancellationToken);
     }
 
+    // The room is the server's, which does not tell.
+    public override async ValueTask<StoreFill> ProbeAsync(CancellationToken cancellationToken)
+    {
+        var transaction = await BeginRead(isAsync: true, cancellationToken).ConfigureAwait(false);
+        var ticket = transaction.Ticket;
+        try
+        {
+            await watch.Check(isAsync: true, transaction, cancellationToken).ConfigureAwait(false);
+            return default;
+        }
+        finally
+        {
+            await transaction.EndAsync(ticket).ConfigureAwait(false);
+        }
+    }
+
     public override StoreStats Stats()
     {
         var transaction = BeginRead(isAsync: false, CancellationToken.None).Result();

@@ -36,6 +36,9 @@ public sealed class PostgresStore : Store
         return new PostgresStore(connectionString, options);
     }
 
+    /// <summary>The kind of store that a configuration calls <c>postgres</c>: <c>ConnectionString</c>, and the options by their names.</summary>
+    public static StoreKind Kind { get; } = PostgresSettings.Kind;
+
     /// <inheritdoc/>
     public override string SystemName => "postgresql";
 

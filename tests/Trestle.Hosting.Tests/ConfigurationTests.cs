@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Trestle.Hosting.Configuration;
 using Trestle.Lmdb;
+using Trestle.Postgres;
 using Trestle.Sqlite;
 using Trestle.Storage;
 
@@ -16,6 +17,7 @@ public sealed class ConfigurationTests : IDisposable
     {
         { "lmdb", typeof(LmdbOptions) },
         { "sqlite", typeof(SqliteOptions) },
+        { "postgres", typeof(PostgresOptions) },
     };
 
     public void Dispose() => folder.Dispose();
@@ -82,6 +84,15 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void A_connection_string_that_cannot_be_read_is_in_no_message()
+    {
+        var section = Section(("ConnectionString", "Hots=here;Password=secret"), ("MaxPoolSize", "4"));
+        using var services = new ServiceCollection().AddStockDb(section, PostgresStore.Kind).BuildServiceProvider();
+        var error = Assert.Throws<ArgumentException>(() => services.GetRequiredService<StockDb>());
+        Assert.DoesNotContain("secret", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_section_that_is_not_there_says_what_is_missing()
     {
         using var services = new ServiceCollection().AddStockDb(Section(), LmdbStore.Kind, SqliteStore.Kind).BuildServiceProvider();
@@ -97,28 +108,28 @@ public sealed class ConfigurationTests : IDisposable
     [MemberData(nameof(Kinds))]
     public void Every_option_of_a_store_has_its_setting_and_a_different_effect(string name, Type options)
     {
-        var kind = new[] { LmdbStore.Kind, SqliteStore.Kind }.Single(kind => kind.Name == name);
-        var properties = options.GetProperties().Where(property => property.CanWrite).ToArray();
+        var kind = new[] { LmdbStore.Kind, SqliteStore.Kind, PostgresStore.Kind }.Single(kind => kind.Name == name);
+        var properties = options.GetProperties().Where(property => property.CanWrite && !property.PropertyType.IsAssignableTo(typeof(Delegate))).ToArray();
         Assert.Equal(properties.Select(property => property.Name).Order(StringComparer.Ordinal), kind.Options);
+        var defaults = options.GetProperty("Default")!.GetValue(null)!;
         foreach (var property in properties)
         {
-            var text = Text(property.PropertyType);
-            var store = kind.At(folder.File("a"), [new StoreSetting(property.Name, property.Name, text)]);
+            var text = Text(property.PropertyType, property.GetValue(defaults));
+            var store = kind.At($"Host={folder.File("a")}", [new StoreSetting(property.Name, property.Name, text)]);
             var changed = store.GetType().GetFields(System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)
                 .Single(field => field.FieldType == options).GetValue(store)!;
-            var defaults = options.GetProperty("Default")!.GetValue(null)!;
             var differing = properties.Where(one => !Equals(one.GetValue(changed), one.GetValue(defaults))).Select(one => one.Name);
             Assert.Equal([property.Name], differing);
         }
     }
 
-    static string Text(Type type) => type switch
+    static string Text(Type type, object? otherThan) => type switch
     {
         _ when type == typeof(bool) => "true",
         _ when type == typeof(TimeSpan) => "00:00:07",
-        _ when type == typeof(int) => "77",
+        _ when type == typeof(int) => "9",
         _ when type == typeof(long) => "77777777",
-        _ when type.IsEnum => Enum.GetNames(type)[^1],
+        _ when type.IsEnum => Enum.GetNames(type).First(name => name != otherThan!.ToString()),
         _ => "text",
     };
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Trestle.Lmdb;
+using Trestle.Postgres;
 using Trestle.Sqlite;
 using Trestle.Storage;
 
@@ -34,6 +35,15 @@ public sealed class HealthTests : IDisposable
         var entry = await Check(services);
         Assert.Equal(HealthStatus.Degraded, entry.Status);
         Assert.Matches(@"^The store of StockDb is \d+ % full: \d+ of \d+ bytes\. Raise its limit", entry.Description);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_server_is_healthy_while_it_answers(bool snapshotAtFirstRead)
+    {
+        await using var services = Services(_ => PostgresServer.NewStore(new PostgresOptions { SnapshotAtFirstRead = snapshotAtFirstRead }));
+        Assert.Equal(HealthStatus.Healthy, (await Check(services)).Status);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class TelemetryTests : IDisposable
     readonly TemporaryFolder folder = new();
     readonly Recorder recorder = new();
 
-    public static TheoryData<string> Systems => ["lmdb", "sqlite"];
+    public static TheoryData<string> Systems => ["lmdb", "sqlite", "postgresql"];
 
     public void Dispose()
     {
@@ -306,9 +306,12 @@ public sealed class TelemetryTests : IDisposable
         tx.Commit();
     }
 
-    Store Store(string system) => system == "lmdb"
-        ? LmdbStore.At(folder.File("a"), new LmdbOptions { Profile = LmdbProfile.Unsafe })
-        : SqliteStore.At(folder.File("a"), new SqliteOptions { Profile = SqliteProfile.Fast });
+    Store Store(string system) => system switch
+    {
+        "lmdb" => LmdbStore.At(folder.File("a"), new LmdbOptions { Profile = LmdbProfile.Unsafe }),
+        "sqlite" => SqliteStore.At(folder.File("a"), new SqliteOptions { Profile = SqliteProfile.Fast }),
+        _ => PostgresServer.NewStore(),
+    };
 
     sealed class CapturedLogs : ILoggerProvider
     {

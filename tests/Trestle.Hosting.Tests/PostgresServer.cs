@@ -1,0 +1,22 @@
+using Npgsql;
+using Trestle.Postgres;
+using Trestle.Storage;
+
+namespace Trestle.Hosting.Tests;
+
+/// <summary>One server for all tests of the process, gone with it. Each store has a schema of its own.</summary>
+static class PostgresServer
+{
+    static readonly Lazy<TemporaryServer> Server = new(() => TemporaryServer.Start());
+    static int count;
+
+    public static Store NewStore(PostgresOptions? options = null)
+    {
+        var schema = $"hosting_{Interlocked.Increment(ref count)}";
+        using var connection = new NpgsqlConnection(Server.Value.ConnectionString);
+        connection.Open();
+        using var create = new NpgsqlCommand($"CREATE SCHEMA {schema}", connection);
+        create.ExecuteNonQuery();
+        return PostgresStore.At($"{Server.Value.ConnectionString};Search Path={schema}", options ?? PostgresOptions.Default);
+    }
+}
