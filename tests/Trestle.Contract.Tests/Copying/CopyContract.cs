@@ -12,6 +12,6 @@ public sealed class SqliteToLmdb : Copies<SqliteFixture, LmdbFixture>;
 
 public sealed class SqliteToSqlite : Copies<SqliteFixture, SqliteFixture>;
 
-public sealed class ObservedToSqlite : Copies<ObservedFixture, SqliteFixture>;
+public sealed class ObservedToSqlite : Copies<ObservedFixture<LmdbFixture>, SqliteFixture>;
 
-public sealed class SqliteToObserved : Copies<SqliteFixture, ObservedFixture>;
+public sealed class SqliteToObserved : Copies<SqliteFixture, ObservedFixture<LmdbFixture>>;
