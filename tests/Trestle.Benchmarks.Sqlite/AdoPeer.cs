@@ -13,18 +13,14 @@ internal sealed class AdoPeer : Peer
     readonly SqliteCommand get, range, scan, insert, update;
     PlainRow[] taken = [];
 
-    public AdoPeer(string path)
+    public AdoPeer(SqliteConnection connection)
     {
-        connection = new SqliteConnection($"Data Source={path};Pooling=False");
-        connection.Open();
-        using var settings = connection.CreateCommand();
-        settings.CommandText = SqliteFileStore.Settings;
-        settings.ExecuteNonQuery();
-        get = Prepare(EventStatements.Get, 1);
-        range = Prepare(EventStatements.Range, 1);
+        this.connection = connection;
+        get = Prepare(SqliteFileStore.Sql.Get, 1);
+        range = Prepare(SqliteFileStore.Sql.Range, 1);
         scan = Prepare(EventStatements.Scan, 0);
-        insert = Prepare(EventStatements.Insert, 8);
-        update = Prepare(EventStatements.Update, 8);
+        insert = Prepare(SqliteFileStore.Sql.Insert, EventStatements.Width);
+        update = Prepare(SqliteFileStore.Sql.Update, EventStatements.Width);
     }
 
     public override string Name => Title;

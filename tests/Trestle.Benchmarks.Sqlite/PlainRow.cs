@@ -1,11 +1,12 @@
 using Trestle.Benchmarks.Data;
+using Trestle.Benchmarks.Peers;
 
 namespace Trestle.Benchmarks.Sqlite;
 
 /// <summary>
 /// A row as the columns hold it, so that nobody but us has a value to convert: what a mapper does best.
 /// </summary>
-internal sealed class PlainRow
+internal sealed class PlainRow : IPlainRow
 {
     public byte[] Id { get; set; } = [];
 

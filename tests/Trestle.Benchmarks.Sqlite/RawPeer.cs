@@ -19,11 +19,11 @@ internal sealed unsafe class RawPeer : Peer
         begin = RawSqlite.Prepare(connection, "BEGIN");
         beginWrite = RawSqlite.Prepare(connection, "BEGIN IMMEDIATE");
         commit = RawSqlite.Prepare(connection, "COMMIT");
-        get = RawSqlite.Prepare(connection, EventStatements.Get);
-        range = RawSqlite.Prepare(connection, EventStatements.Range);
+        get = RawSqlite.Prepare(connection, SqliteFileStore.Sql.Get);
+        range = RawSqlite.Prepare(connection, SqliteFileStore.Sql.Range);
         scan = RawSqlite.Prepare(connection, EventStatements.Scan);
-        insert = RawSqlite.Prepare(connection, EventStatements.Insert);
-        update = RawSqlite.Prepare(connection, EventStatements.Update);
+        insert = RawSqlite.Prepare(connection, SqliteFileStore.Sql.Insert);
+        update = RawSqlite.Prepare(connection, SqliteFileStore.Sql.Update);
     }
 
     public override string Name => Title;

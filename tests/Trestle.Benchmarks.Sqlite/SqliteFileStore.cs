@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Trestle.Benchmarks.Data;
 using Trestle.Benchmarks.Peers;
 using Trestle.Sqlite;
@@ -11,6 +12,9 @@ internal sealed class SqliteFileStore : IPeerStore
     public const string Settings =
         "PRAGMA journal_mode = wal; PRAGMA synchronous = 1; PRAGMA cache_size = -40000; PRAGMA foreign_keys = 1; PRAGMA temp_store = 2";
 
+    /// <summary>Numbered by SQLite's own mark: behind others it takes what follows for a name.</summary>
+    public static EventStatements Sql { get; } = new("?");
+
     readonly TemporaryFolder folder = new();
     BenchDb? ours;
 
@@ -23,8 +27,8 @@ internal sealed class SqliteFileStore : IPeerStore
     public Peer Other(string name) => name switch
     {
         RawPeer.Title => new RawPeer(Path),
-        AdoPeer.Title => new AdoPeer(Path),
-        DapperPeer.Title => new DapperPeer(Path),
+        AdoPeer.Title => new AdoPeer(OpenPlain()),
+        DapperPeer.Title => new DapperPeer<PlainRow, byte[]>(OpenPlain, PlainRow.Of, static key => key.ToByteArray(bigEndian: true), opensEach: false),
         EntityPeer.Title => new EntityPeer(Path),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such peer. Give one of SqliteGoals.Peers."),
     };
@@ -33,6 +37,16 @@ internal sealed class SqliteFileStore : IPeerStore
     {
         ours?.Dispose();
         folder.Dispose();
+    }
+
+    SqliteConnection OpenPlain()
+    {
+        var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
+        connection.Open();
+        using var settings = connection.CreateCommand();
+        settings.CommandText = Settings;
+        settings.ExecuteNonQuery();
+        return connection;
     }
 
     BenchDb Open() => BenchDb.Open(SqliteStore.At(Path));

@@ -6,6 +6,7 @@ namespace Trestle.Benchmarks.Peers;
 internal sealed class PeerReads(string area, IPeerStore store, Event[] rows, int rounds)
 {
     const int RowsPerRange = 100;
+    const int ManyKeys = 1000;
 
     readonly Random random = new(1);
 
@@ -16,6 +17,8 @@ internal sealed class PeerReads(string area, IPeerStore store, Event[] rows, int
         var keys = Pick(points, row => row.Id);
         var accounts = Pick(Math.Max(1, points / RowsPerRange), row => row.Account);
         yield return Compare(ours, other, "point read", goals.Point, keys.Length, peer => peer.GetEach(keys));
+        var many = Pick(ManyKeys, row => row.Id);
+        yield return Compare(ours, other, $"GetMany of {ManyKeys:N0} keys, as many gets", goals.Many, many.Length, peer => peer.GetMany(many));
         yield return Compare(ours, other, "point read by itself", goals.Concurrent, keys.Length, peer => peer.GetAlone(keys));
         yield return Compare(ours, other, $"index range of {RowsPerRange} rows", goals.Range, accounts.Length, peer => peer.Ranges(accounts));
         yield return Compare(ours, other, "scan to objects, rows as they came", goals.Scan, rows.Length, peer => peer.Scan());

@@ -49,6 +49,15 @@ internal sealed class TrestlePeer(BenchDb db) : Peer
         return sum;
     }
 
+    public override long GetMany(Guid[] keys)
+    {
+        var sum = 0L;
+        using var tx = db.BeginRead();
+        foreach (var row in tx.Events.GetMany(keys))
+            sum += row!.Serial;
+        return sum;
+    }
+
     public override long GetAlone(ReadOnlySpan<Guid> keys)
     {
         var sum = 0L;
