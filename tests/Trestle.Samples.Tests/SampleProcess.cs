@@ -6,12 +6,16 @@ namespace Trestle.Samples.Tests;
 static class SampleProcess
 {
     /// <summary>Runs the sample whose assembly has this type, to its end.</summary>
-    public static (int Code, string Output, string Errors) Run(Type type, params string[] arguments)
+    public static (int Code, string Output, string Errors) Run(Type type, params string[] arguments) => RunIn(Path.GetTempPath(), type, arguments);
+
+    /// <summary>As the other method, with another place for temporary files.</summary>
+    public static (int Code, string Output, string Errors) RunIn(string temporary, Type type, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [type.Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            Environment = { ["TMPDIR"] = temporary },
         };
         using var sample = Process.Start(start)!;
         var errors = sample.StandardError.ReadToEndAsync();
