@@ -67,7 +67,11 @@ public sealed class ProofTests : IDisposable
 
     Task<bool> MakeAsync(decimal amount) => db.WriteAsync(tx => Post.RunAsync(tx, new Transfer
     {
-        Id = UuidV7.Next(), From = 1, To = 2, Amount = amount, At = DateTimeOffset.UtcNow,
+        Id = UuidV7.Next(),
+        From = 1,
+        To = 2,
+        Amount = amount,
+        At = DateTimeOffset.UtcNow,
     }));
 
     async Task<IEnumerable<string>> BrokenAsync() => (await Proof.RunAsync(db)).Claims.Where(claim => !claim.Holds).Select(claim => claim.Text);
