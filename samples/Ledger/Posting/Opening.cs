@@ -7,8 +7,10 @@ static class Opening
 
     public static Task<List<Account>> RunAsync(LedgerDb db, int count) => db.WriteAsync(async tx =>
     {
-        for (var number = (int)await tx.Accounts.CountAsync() + 1; number <= count; number++)
-            await tx.Accounts.InsertAsync(new Account { Owner = $"owner {number}", Opening = Funds, Balance = Funds });
-        return await tx.Accounts.Scan().ToListAsync();
+        var there = (int)await tx.Accounts.CountAsync();
+        await tx.Accounts.InsertManyAsync(Enumerable.Range(there + 1, Math.Max(0, count - there)).Select(Open));
+        return await tx.Accounts.Scan().Take(count).ToListAsync();
     });
+
+    static Account Open(int number) => new() { Owner = $"owner {number}", Opening = Funds, Balance = Funds };
 }
