@@ -8,7 +8,27 @@ public sealed class ToolPackageTests(PackageFeed feed)
     {
         var workspace = feed.NewWorkspace("tool").Write("shop.schema.yaml", Samples.Schema);
         var folder = Path.Combine(feed.Root, "tool");
-        Programs.Run(folder, "dotnet", "tool", "install", "Trestle.Tool", "--version", "0.1.0", "--tool-path", Path.Combine(folder, "bin"));
-        Assert.Contains("1 file, 0 problems.", Programs.Run(folder, Path.Combine(folder, "bin", "trestle"), "check"), StringComparison.Ordinal);
+        Assert.Contains("1 file, 0 problems.", Programs.Run(folder, Install(folder), "check"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_compiler_reads_the_steps_that_the_tool_writes()
+    {
+        var workspace = feed.NewWorkspace("steps").Project("steps.csproj", Samples.SchemaLibrary).Write("shop.schema.yaml", Samples.Schema);
+        var folder = Path.Combine(feed.Root, "steps");
+        Programs.Run(folder, Install(Path.Combine(feed.Root, "steps-tool")), "migrate", "add", "first");
+        workspace.Build("steps.csproj");
+        workspace.Write("shop.schema.yaml", Samples.Schema.Replace("string(100)", "string(10)", StringComparison.Ordinal));
+        var (code, output) = workspace.TryBuild("steps.csproj");
+        Assert.Equal(1, code);
+        Assert.Matches(@"shop\.schema\.yaml\(1,9\): (warning|error) TRS3001: .*differs from its newest step", output);
+        Assert.Matches(@"shop\.schema\.yaml\(11,\d+\): error TRS3012: ", output);
+    }
+
+    string Install(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        Programs.Run(feed.Root, "dotnet", "tool", "install", "Trestle.Tool", "--version", "0.1.0", "--tool-path", Path.Combine(folder, "bin"));
+        return Path.Combine(folder, "bin", "trestle");
     }
 }
