@@ -172,6 +172,17 @@ public sealed class MigrateCommandTests : IDisposable
         Assert.Single(tool.Files(Steps));
     }
 
+    [Fact]
+    public void A_file_is_looked_at_without_the_steps_of_its_neighbours()
+    {
+        tool.With("other.schema.yaml", ToolRun.Valid.Replace("Shop", "Other", StringComparison.Ordinal));
+        Migrate("add", "first", "--schema", "Other");
+        Assert.Equal(0, tool.Run("check", "shop.schema.yaml"));
+        Assert.Equal(0, tool.RunWords("migrate", "add", "first", tool.PathOf("shop.schema.yaml")));
+        Assert.Equal(0, tool.Run("check", "other.schema.yaml"));
+        Assert.Equal(0, tool.Run("check"));
+    }
+
     public void Dispose() => tool.Dispose();
 
     int Migrate(string command, params string[] options)

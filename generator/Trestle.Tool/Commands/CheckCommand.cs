@@ -19,8 +19,8 @@ static class CheckCommand
 
     static int Run(string[] paths, bool asJson, TextWriter output, TextWriter error)
     {
-        var files = SchemaFiles.Read(paths);
-        var problems = SchemaCompiler.Compile(files.Select(SchemaParser.Parse), StepFiles.Read(paths)).Problems;
+        var files = SchemaFiles.Read(paths).Select(SchemaParser.Parse).ToList();
+        var problems = SchemaCompiler.Compile(files, StepFiles.Read(paths, files)).Problems;
         if (asJson)
             output.WriteLine(ProblemJson.Write(problems));
         else

@@ -7,9 +7,15 @@ namespace Trestle.Tool.Files;
 /// <summary>The step files that belong to the schema files a command is about.</summary>
 static class StepFiles
 {
-    /// <summary>Reads those below the named folders, and below the folders of the named files.</summary>
-    public static StepHistories Read(IEnumerable<string> paths) =>
-        StepHistories.Of(FolderSearch.Read(paths.Select(FolderOf).Distinct().SelectMany(Find)).Select(StepParser.Parse));
+    /// <summary>
+    /// Reads those below the named folders, and below the folders of the named files. Beside a named file may lie the steps of schemas
+    /// that are not looked at: these are left out.
+    /// </summary>
+    public static StepHistories Read(IReadOnlyCollection<string> paths, IEnumerable<ParsedFile> schemas)
+    {
+        var all = StepHistories.Of(FolderSearch.Read(paths.Select(FolderOf).Distinct().SelectMany(Find)).Select(StepParser.Parse));
+        return paths.Any(File.Exists) && all.IsReadable ? all.Of([.. schemas.Select(file => file.SchemaName).OfType<string>()]) : all;
+    }
 
     /// <summary>Writes a new step into the folder of its schema's steps; returns the file.</summary>
     /// <param name="history">The steps so far, or null.</param>

@@ -34,8 +34,11 @@ sealed class MigrationProject
     ];
 
     /// <summary>Reads schemas and steps. Throws <see cref="UsageException"/> when a path leads to no schema.</summary>
-    public static MigrationProject Read(IReadOnlyCollection<string> paths) =>
-        new([.. SchemaFiles.Read(paths).Select(SchemaParser.Parse)], StepFiles.Read(paths));
+    public static MigrationProject Read(IReadOnlyCollection<string> paths)
+    {
+        var files = SchemaFiles.Read(paths).Select(SchemaParser.Parse).ToList();
+        return new(files, StepFiles.Read(paths, files));
+    }
 
     /// <summary>The schema of that name; without a name, the only one, or those that have steps.</summary>
     public IReadOnlyList<SchemaModel> Chosen(string? name)

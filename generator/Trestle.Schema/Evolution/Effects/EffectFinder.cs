@@ -23,6 +23,14 @@ public static class EffectFinder
         IEnumerable<Change> changes, Snapshot before, Snapshot after, IReadOnlyCollection<ItemId> ever)
     {
         var transition = new Transition(before, after, ever);
-        return [.. changes.SelectMany(change => Finders.SelectMany(find => find(change, transition)))];
+        return [.. changes.Where(change => !IsDone(change, before)).SelectMany(change => Finders.SelectMany(find => find(change, transition)))];
     }
+
+    // Another branch did the same: its step says what that does.
+    static bool IsDone(Change change, Snapshot before) => change switch
+    {
+        ItemAdded => before.Contains(change.Id),
+        ItemRemoved => !before.Contains(change.Id),
+        _ => false,
+    };
 }

@@ -34,6 +34,10 @@ public sealed class StepHistories : IEquatable<StepHistories>
     /// <summary>The history of a schema; null when it has none.</summary>
     public SchemaHistory? Find(string schema) => All.FirstOrDefault(history => history.Name == schema);
 
+    /// <summary>The histories of some schemas alone, for who looks at these alone.</summary>
+    public StepHistories Of(IReadOnlyCollection<string> schemas) =>
+        Of(All.Where(history => schemas.Contains(history.Name)).SelectMany(history => history.Steps));
+
     public bool Equals(StepHistories? other) => other is not null && files.Equals(other.files);
 
     public override bool Equals(object? obj) => Equals(obj as StepHistories);

@@ -6,7 +6,10 @@ namespace Trestle.Schema.Evolution.Steps;
 /// <param name="Form">For messages.</param>
 sealed record FactForm(string Form, Func<FactValue, bool> Matches)
 {
-    static readonly FactForm Text = new("a text", value => value.Text is { Length: > 0 });
+    // No name or type is as long; a type is taken apart level by level.
+    const int MaxLength = 500;
+
+    static readonly FactForm Text = new("a text of at most 500 characters", value => value.Text is { Length: > 0 and <= MaxLength });
     static readonly FactForm Flag = new("true, or leave it out", value => value == FactValue.True);
     static readonly FactForm Scalar = new("a constant", value => value.Json is not null);
     static readonly FactForm Tags = new("tags, such as [1, 3]", value => IsList(value, tag => IsTag(tag.Number)));
