@@ -35,7 +35,11 @@ public sealed class RoundTrips : IDisposable
         Assert.Equal(1, Count(() => tx.Things.Get(1)));
         Assert.Equal(1, Count(() => tx.Things.Update(Thing(5000, "b"))));
         Assert.Equal(1, Count(() => tx.Things.Upsert(Thing(5000, "c"))));
+        Assert.Equal(1, Count(() => tx.Things.Patch(5000, new ThingPatch().AppendName("d").SetGroup(1))));
+        Assert.Equal(1, Count(() => tx.Things.IncrementGroup(5000)));
+        Assert.Equal(1, Count(() => tx.Things.GetOrInsert(Thing(5000))));
         Assert.Equal(1, Count(() => tx.Things.Delete(5000)));
+        Assert.Equal(2, Count(() => tx.Things.GetOrInsert(Thing(5000))));
         Assert.Equal(1, Count(() => tx.Things.ByName.Prefix("a").Take(100).ToList()));
         Assert.Equal(1, Count(tx.Commit));
     }
@@ -74,6 +78,8 @@ public sealed class RoundTrips : IDisposable
         tx.Things.Get(9000);
         tx.Things.Update(Thing(9000));
         tx.Things.Upsert(Thing(9000));
+        tx.Things.Patch(9000, new ThingPatch().AppendName("d").SetGroup(1));
+        tx.Things.IncrementGroup(9000);
         tx.Things.Delete(9000);
         tx.Things.ByName.Prefix("a").Take(100).ToList();
         tx.Things.DeleteRange(tx.Things.ByKey.Range(400, 500));
