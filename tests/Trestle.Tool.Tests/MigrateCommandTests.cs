@@ -118,6 +118,20 @@ public sealed class MigrateCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_squashed_step_remembers_the_tags_that_were_used()
+    {
+        Migrate("add", "first");
+        Edit("      name: string(100) @2\n", "");
+        Migrate("add", "no-names");
+        Assert.Equal(0, Migrate("squash"));
+        Assert.Contains("- field 2 of table 3f0de1d0-9d0c-4a8c-8a14-0d5a4a6f3c01", tool.Read(Assert.Single(tool.Files(Steps))), StringComparison.Ordinal);
+        Assert.Equal(0, tool.Run("check"));
+        Edit("      id:   int32 @1\n", "      id:   int32 @1\n      size: int32? @2\n");
+        Assert.Equal(1, tool.Run("check"));
+        Assert.Contains("error TRS3010", tool.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_step_of_a_branch_follows_the_squashed_step()
     {
         Migrate("add", "first");

@@ -38,6 +38,7 @@ sealed class Replay(ProblemBag problems)
             Report(effect, nodes[effect.Change].First());
         Schema = after;
         ever.UnionWith(after.Items.Select(item => item.Id));
+        ever.UnionWith(step.Root.Used);
     }
 
     void Report(Effect effect, ChangeNode node)

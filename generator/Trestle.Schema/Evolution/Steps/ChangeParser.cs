@@ -18,14 +18,9 @@ static class ChangeParser
     {
         if (read.Map(node, "a change") is not { } entries || Verb(entries, read) is not { } verb)
             return null;
-        if (read.Word(verb.Value, $"what '{verb.Key.Text}' names", "for example 'field 5 of table <id>'") is not { } word)
-            return null;
-        if (ItemText.Parse(word.Text) is { } id)
-            return Parse(entries, verb.Key.Text, id, word.Span, read);
-        read.Problems.Add(EvolutionRules.InvalidChange, word.Span,
-            () => $"'{ValueReader.Short(word.Text)}' names nothing that a schema can have. Write for example 'table <id>', "
-                + "'field 5 of table <id>' or 'index <id> of table <id>', as 'trestle migrate add' does.");
-        return null;
+        return ItemReader.Read(verb.Value, $"what '{verb.Key.Text}' names", read) is { } item
+            ? Parse(entries, verb.Key.Text, item.Id, item.Span, read)
+            : null;
     }
 
     static YamlEntry? Verb(YamlMapping map, ValueReader read)

@@ -1,5 +1,6 @@
 using Trestle.Schema.Canonical;
 using Trestle.Schema.Evolution.Changes;
+using Trestle.Schema.Evolution.Items;
 using Trestle.Schema.Model;
 
 namespace Trestle.Schema.Evolution.Steps;
@@ -13,6 +14,9 @@ namespace Trestle.Schema.Evolution.Steps;
 public sealed record Step(
     string Schema, EquatableArray<string> Parents, string Result, EquatableArray<string> Replaces, EquatableArray<Change> Changes)
 {
+    /// <summary>What the replaced history had and the schema no longer has: tags, values and ids that are not to be used again.</summary>
+    public EquatableArray<ItemId> Used { get; init; }
+
     /// <summary>
     /// The hash by which later steps know this one. It covers what the step says, not how the file spells it, nor comments, nor what the
     /// author acknowledges.
@@ -25,6 +29,7 @@ public sealed record Step(
         .. Parents.OrderBy(hash => hash, StringComparer.Ordinal).Select(hash => $"parent {hash}"),
         $"result {Result}",
         .. Replaces.OrderBy(hash => hash, StringComparer.Ordinal).Select(hash => $"replaces {hash}"),
+        .. Used.Select(id => $"used {id}").OrderBy(line => line, StringComparer.Ordinal),
         .. Changes.Select(change => change.ToLine()).OrderBy(line => line, StringComparer.Ordinal),
     ];
 }

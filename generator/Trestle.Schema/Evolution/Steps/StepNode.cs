@@ -1,4 +1,5 @@
 using Trestle.Schema.Evolution.Changes;
+using Trestle.Schema.Evolution.Items;
 using Trestle.Schema.Nodes;
 using Trestle.Schema.Rules;
 
@@ -12,6 +13,7 @@ sealed record StepNode(
     IReadOnlyList<WordNode> Parents,
     WordNode Result,
     IReadOnlyList<WordNode> Replaces,
+    IReadOnlyList<ItemId> Used,
     IReadOnlyList<ChangeNode> Changes)
 {
     public Step ToStep() => new(
@@ -19,7 +21,10 @@ sealed record StepNode(
         new(Parents.Select(parent => parent.Text)),
         Result.Text,
         new(Replaces.Select(hash => hash.Text)),
-        new(Changes.Select(change => change.Change)));
+        new(Changes.Select(change => change.Change)))
+    {
+        Used = new(Used),
+    };
 }
 
 /// <summary>A change as written.</summary>

@@ -1,3 +1,4 @@
+using Trestle.Schema.Evolution.Items;
 using Trestle.Schema.Model;
 using Trestle.Schema.Nodes;
 using Trestle.Schema.Parsing;
@@ -9,7 +10,7 @@ namespace Trestle.Schema.Evolution.Steps;
 /// <summary>Reads a step file.</summary>
 public static class StepParser
 {
-    static readonly string[] Words = ["step", "schema", "parents", "result", "replaces", "changes"];
+    static readonly string[] Words = ["step", "schema", "parents", "result", "replaces", "used", "changes"];
 
     /// <summary>Parses a file. Never throws on any text: what is wrong is in <see cref="ParsedStep.Problems"/>.</summary>
     public static ParsedStep Parse(SourceFile file)
@@ -42,8 +43,9 @@ public static class StepParser
         var result = map.Required("result", begin) is { } after ? Hash(after, "the result of the step", read) : null;
         var parents = Hashes(map.Optional("parents"), "'parents'", read);
         var replaces = Hashes(map.Optional("replaces"), "'replaces'", read);
+        var used = Used(map.Optional("used"), read);
         var changes = Changes(map.Optional("changes"), read);
-        return hash is null || schema is null || result is null ? null : new(hash, schema, parents, result, replaces, changes);
+        return hash is null || schema is null || result is null ? null : new(hash, schema, parents, result, replaces, used, changes);
     }
 
     static List<ChangeNode> Changes(YamlNode? node, ValueReader read)
@@ -51,6 +53,13 @@ public static class StepParser
         if (node is null)
             return [];
         return [.. read.List(node, "'changes'", "a list of changes").Select(item => ChangeParser.Parse(item, read)).OfType<ChangeNode>()];
+    }
+
+    static List<ItemId> Used(YamlNode? node, ValueReader read)
+    {
+        if (node is null)
+            return [];
+        return [.. read.List(node, "'used'", "a list of what was used").Select(item => ItemReader.Read(item, "an item of 'used'", read)?.Id).OfType<ItemId>()];
     }
 
     static List<WordNode> Hashes(YamlNode? node, string what, ValueReader read)

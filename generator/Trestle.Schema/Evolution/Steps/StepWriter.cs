@@ -37,20 +37,21 @@ public sealed class StepWriter
         Line("# Written by 'trestle migrate'. What it says is hashed: change nothing but comments and 'acknowledge' lines.");
         Line($"step: {step.Hash}");
         Line($"schema: {step.Schema}");
-        Hashes("parents", step.Parents);
+        List("parents", step.Parents);
         Line($"result: {step.Result}");
-        Hashes("replaces", step.Replaces);
+        List("replaces", step.Replaces);
+        List("used", [.. step.Used.Select(id => id.ToString())]);
         if (step.Changes.Count > 0)
             Line("changes:");
     }
 
-    void Hashes(string word, IReadOnlyCollection<string> hashes)
+    void List(string word, IReadOnlyCollection<string> items)
     {
-        if (hashes.Count == 0)
+        if (items.Count == 0)
             return;
         Line($"{word}:");
-        foreach (var hash in hashes.OrderBy(hash => hash, StringComparer.Ordinal))
-            Line($"  - {hash}");
+        foreach (var item in items.OrderBy(item => item, StringComparer.Ordinal))
+            Line($"  - {item}");
     }
 
     void Change(Change change)

@@ -45,7 +45,10 @@ static class SquashCommand
             return;
         }
         var replaced = history.Heads.SelectMany(head => head.Step!.Replaces.Prepend(head.Hash));
-        var step = new Step(history.Name, default, reached.Hash, new(replaced), SchemaDifference.Between(Snapshot.Empty, reached));
+        var step = new Step(history.Name, default, reached.Hash, new(replaced), SchemaDifference.Between(Snapshot.Empty, reached))
+        {
+            Used = new(history.Ever.Where(id => IsToBeRemembered(id, reached))),
+        };
         var text = StepWriter.Write(step, Snapshot.Empty, reached, []);
         Prove(text, reached);
         var file = StepFiles.Write(history, project.MainFile(schema), schema.Name, "squash", text);
@@ -53,6 +56,10 @@ static class SquashCommand
             File.Delete(old.Source.Path);
         report.Squashed(file.Path, step, history.Steps);
     }
+
+    // What belonged to something that is gone is gone with it.
+    static bool IsToBeRemembered(ItemId id, Snapshot reached) =>
+        !reached.Contains(id) && (id.OwnerId is not { } owner || reached.Contains(owner));
 
     static void Prove(string text, Snapshot reached)
     {
