@@ -67,16 +67,7 @@ sealed class TableCopy<TLayout, TRow, TKey>(TableEngine<TRow, TKey> source, Tabl
 
     async ValueTask<bool> WriteWhole(CopyRun run, LateReferences<TLayout, TRow, TKey> references)
     {
-        var before = await run.Calls.BeginRead(run.Target).ConfigureAwait(false);
-        var ticket = before.Ticket;
-        try
-        {
-            await new WholeWriter<TLayout, TRow, TKey>(run, Shape, source, target, references).Write(before).ConfigureAwait(false);
-        }
-        finally
-        {
-            await run.Calls.End(before, ticket).ConfigureAwait(false);
-        }
+        await new WholeWriter<TLayout, TRow, TKey>(run, Shape, source, target, references).Write().ConfigureAwait(false);
         return !references.HasLeftOut;
     }
 }

@@ -19,19 +19,23 @@ sealed class WholeWriter<TLayout, TRow, TKey>(
     long differing;
 
     /// <summary>Writes what the target lacks.</summary>
-    /// <param name="before">The target as it was: what is being written is not read.</param>
-    public async ValueTask Write(StoreTransaction before)
+    public async ValueTask Write()
     {
-        var isEmpty = await run.Calls.Count(target, before).ConfigureAwait(false) == 0;
-        await run.Calls.Write(
-            run.Target, transaction => run.Calls.Load(target, transaction, Changes(before), replace: !isEmpty)).ConfigureAwait(false);
+        await run.Calls.Write(run.Target, Load).ConfigureAwait(false);
         run.Add(table.Name, rows, missing, differing, 0);
     }
 
-    IEnumerable<TRow> Changes(StoreTransaction before)
+    async ValueTask<long> Load(StoreTransaction transaction)
+    {
+        var isEmpty = await run.Calls.Count(target, transaction).ConfigureAwait(false) == 0;
+        return await run.Calls.Load(target, transaction, Changes(transaction), replace: !isEmpty).ConfigureAwait(false);
+    }
+
+    // The target is read in the transaction that is writing to it: what is written has keys that were read before.
+    IEnumerable<TRow> Changes(StoreTransaction transaction)
     {
         rows = missing = differing = 0;
-        var merge = new RowMerge<TLayout, TRow, TKey>(reading, table, target, before, null, long.MaxValue);
+        var merge = new RowMerge<TLayout, TRow, TKey>(reading, table, target, transaction, null, long.MaxValue);
         using var cursor = source.Open(run.Source, -1, KeyRange.All, false, long.MaxValue);
         try
         {
