@@ -2,6 +2,7 @@ using System.Data;
 using Trestle.Catalog;
 using Trestle.Layout;
 using Trestle.Postgres.Catalog;
+using Trestle.Postgres.Partitions;
 using Trestle.Postgres.Sessions;
 using Trestle.Postgres.Tables;
 using Trestle.Postgres.Transactions;
@@ -18,6 +19,7 @@ sealed class PostgresEngine : StoreEngine
     readonly Retries retries;
     readonly StatementTexts texts = new();
     readonly SchemaWatch watch;
+    Divisions divisions = new([]);
     TableCollector tables;
     int held;
     int closed;
@@ -27,8 +29,8 @@ sealed class PostgresEngine : StoreEngine
         this.server = server;
         pool = new SessionPool(server);
         retries = new Retries(this, server.Options.MaxRetries);
-        watch = new SchemaWatch(texts);
-        tables = new TableCollector(schema, schema, texts);
+        watch = new SchemaWatch(texts, session => divisions.Read(session));
+        tables = new TableCollector(schema, schema, texts, divisions);
     }
 
     /// <summary>Opens the tables of <paramref name="schema"/>, having created or brought up to date what needs it.</summary>
@@ -39,8 +41,9 @@ sealed class PostgresEngine : StoreEngine
         {
             var opened = engine.OpenCatalog(schema);
             var named = NamedSchema.Of(opened.Schema, schema);
+            engine.ReadDivisions(named);
             engine.watch.Start(named, opened.Generation);
-            engine.tables = new TableCollector(named, opened.Schema, engine.texts);
+            engine.tables = new TableCollector(named, opened.Schema, engine.texts, engine.divisions);
             visit(engine.tables);
             engine.tables.Finish();
             return engine;
@@ -167,6 +170,9 @@ sealed class PostgresEngine : StoreEngine
         pool.Return(transaction.Session);
     }
 
+    /// <summary>Lets the next transaction look whether the tables are as they were.</summary>
+    public void LookAgain() => watch.MarkDue();
+
     /// <summary>Closes idle connections when an error says that one was lost: the others probably are, too.</summary>
     public void ForgetLost(Exception error)
     {
@@ -237,12 +243,24 @@ sealed class PostgresEngine : StoreEngine
         }
     }
 
-    OpenedCatalog OpenCatalog(SchemaShape schema)
+    OpenedCatalog OpenCatalog(SchemaShape schema) => With(session => new CatalogOpening(session, schema, server.Options).Run());
+
+    void ReadDivisions(SchemaShape named)
+    {
+        divisions = new Divisions(named.Tables);
+        With(session =>
+        {
+            divisions.Read(session);
+            return true;
+        });
+    }
+
+    T With<T>(Func<Session, T> body)
     {
         var session = pool.Rent(isAsync: false, CancellationToken.None).Result();
         try
         {
-            return new CatalogOpening(session, schema, server.Options).Run();
+            return body(session);
         }
         finally
         {
@@ -264,8 +282,12 @@ sealed class PostgresEngine : StoreEngine
             throw new InvalidOperationException($"Transactions on {server.Place} are still open. End them before the database is disposed.");
     }
 
-    static IsolationLevel Level(Isolation isolation) => isolation switch
+    // Of servers that each judge for themselves, one could refuse to commit what another has committed.
+    IsolationLevel Level(Isolation isolation) => isolation switch
     {
+        Isolation.Serializable when divisions.Any => throw new NotSupportedException(
+            $"{server.Place} has partitions on other servers, where no transaction can be serializable. Set the DefaultIsolation of "
+                + "PostgresOptions to RepeatableRead, or give it to the transaction."),
         Isolation.ReadCommitted => IsolationLevel.ReadCommitted,
         Isolation.RepeatableRead => IsolationLevel.RepeatableRead,
         Isolation.Serializable => IsolationLevel.Serializable,

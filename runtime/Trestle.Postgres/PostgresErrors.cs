@@ -30,6 +30,9 @@ static class PostgresErrors
         _ => false,
     };
 
+    /// <summary>Whether a statement needs a key of a whole table that has those of its partitions only.</summary>
+    public static bool IsDivided(PostgresException error) => error.SqlState == PostgresErrorCodes.InvalidColumnReference;
+
     public static Exception From(Exception error, string place, CancellationToken cancellationToken) => error switch
     {
         TrestleException => error,
@@ -64,6 +67,13 @@ static class PostgresErrors
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification
             or PostgresErrorCodes.InvalidCatalogName => new StoreException(
                 0, $"{place} refuses the connection: {error.MessageText}. Correct the connection string, or create the database and the user.", error),
+        _ when IsDivided(error) => new TransactionConflictException(
+            $"A table of {place} was spread over servers, or brought together, after the program looked last. Run the transaction again, as "
+                + "WriteAsync does by itself.", error),
+        // Its own connection would not tell a code: it is one of the server's to another.
+        PostgresErrorCodes.SqlClientUnableToEstablishSqlConnection => new StoreUnavailableException(
+            $"A partition of {place} is on a server that cannot be reached: {error.MessageText}. Ask for rows of other partitions only, until "
+                + "it is back.", error),
         _ when IsLoss(error) => new StoreUnavailableException(
             $"{place} ended the connection: {error.MessageText}. Begin a new transaction; what was not committed is undone.", error),
         _ => new StoreException(

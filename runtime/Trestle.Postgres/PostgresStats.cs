@@ -48,8 +48,12 @@ static class PostgresStats
     static (long Bytes, long Pages, long Estimate) Size(Session session, string name)
     {
         var row = session.Ask(
-            "SELECT pg_relation_size(oid)::text, (pg_relation_size(oid) / current_setting('block_size')::int)::text, reltuples::bigint::text "
-                + "FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relname = $1", PostgresDialect.Fit(name))[0];
+            "SELECT coalesce(sum(pg_relation_size(oid)), 0)::text, "
+                + "coalesce(sum(pg_relation_size(oid) / current_setting('block_size')::int), 0)::bigint::text, "
+                + "coalesce(sum(greatest(reltuples, 0)), 0)::bigint::text FROM pg_class WHERE oid IN ("
+                + "SELECT oid FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relname = $1 UNION "
+                + "SELECT relid FROM pg_class, pg_partition_tree(oid) WHERE relnamespace = current_schema()::regnamespace AND relname = $1)",
+            PostgresDialect.Fit(name))[0];
         return (Number(row[0]), Number(row[1]), Number(row[2]));
     }
 

@@ -54,7 +54,7 @@ public sealed class PostgresStore : Store
     }
 
     // The driver's own error would repeat what it could not read, and that may be a password.
-    static void RequireReadable(string connectionString)
+    internal static void RequireReadable(string connectionString)
     {
         string? host = null;
         try

@@ -1,4 +1,5 @@
 using Trestle.Layout;
+using Trestle.Postgres.Partitions;
 using Trestle.Relational;
 
 namespace Trestle.Postgres.Catalog;
@@ -9,11 +10,8 @@ static class Additions
     static readonly PostgresDialect Dialect = PostgresDialect.Instance;
 
     /// <summary>Its indexes and its sequence.</summary>
-    public static IEnumerable<string> Of(SchemaShape schema, TableShape table)
-    {
-        var definition = new TableDefinition(schema, table, Dialect);
-        return [.. table.Indexes.Select(definition.CreateIndex), .. KeySequence.Of(table)?.Create() ?? []];
-    }
+    public static IEnumerable<string> Of(TableShape table, TableCreation creation) =>
+        [.. table.Indexes.SelectMany(index => creation.Index(table, index)), .. KeySequence.Of(table)?.Create() ?? []];
 
     /// <summary>Its references, when the tables that they lead to are there, and what follows from them.</summary>
     public static IEnumerable<string> References(SchemaShape schema, TableShape table)

@@ -11,7 +11,7 @@ namespace Trestle.Postgres.Catalog;
 /// </summary>
 sealed class CatalogOpening(Session session, SchemaShape schema, PostgresOptions options)
 {
-    readonly SchemaFit fit = new(session.Place, schema, keepsIndexes: !options.DropUnknownIndexes);
+    readonly SchemaFit fit = new(session.Place, schema, keepsIndexes: !options.DropUnknownIndexes, dividesTables: true);
 
     public OpenedCatalog Run()
     {

@@ -15,6 +15,9 @@ static class CatalogTable
     public const string ReadGenerationAndStayReading =
         "SELECT generation, set_config('transaction_read_only', 'on', true) FROM trestle_catalog";
 
+    /// <summary>Tells programs that the tables are not as they were.</summary>
+    public const string Raise = "UPDATE trestle_catalog SET generation = generation + 1";
+
     const int Format = 1;
 
     public static bool Exists(Session session) => HasRelation(session, "trestle_catalog");
@@ -44,7 +47,7 @@ static class CatalogTable
     }
 
     public static void Write(Session session, ReadOnlySpan<byte> schema) =>
-        session.Ask("UPDATE trestle_catalog SET generation = generation + 1, schema = $1", Encoding.UTF8.GetString(schema));
+        session.Ask(Raise + ", schema = $1", Encoding.UTF8.GetString(schema));
 
     public static CorruptRecordException Empty(string place) => new($"The catalog of {place} is empty. Restore a backup.");
 }

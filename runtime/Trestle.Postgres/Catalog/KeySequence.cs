@@ -39,5 +39,8 @@ sealed record KeySequence(string Name, string Table, string Field)
     /// <summary>Its next numbers, as many as the first parameter says.</summary>
     public string Next => $"SELECT nextval({Argument}) FROM generate_series(1, $1)";
 
+    /// <summary>The last number it gave, or 0.</summary>
+    public string Last => $"SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM {Dialect.Quote(Name)}";
+
     public IEnumerable<string> Drop() => [$"DROP SEQUENCE {Dialect.Quote(Name)}"];
 }

@@ -2,6 +2,7 @@ using Npgsql;
 using Trestle.Catalog;
 using Trestle.Keys;
 using Trestle.Layout;
+using Trestle.Postgres.Partitions;
 using Trestle.Postgres.Sessions;
 using Trestle.Relational;
 
@@ -36,18 +37,21 @@ sealed class SchemaUpgrade
     public void Run()
     {
         foreach (var table in kept)
+            RequireHere(table);
+        var creation = TableCreation.On(session, union);
+        foreach (var table in kept)
             Execute(table.Removals());
         Execute(TableRenaming.Of(kept));
         foreach (var table in added)
-            session.Execute(new TableDefinition(union, table, Dialect).CreateTable(withReferences: false));
+            Execute(creation.Table(table));
         foreach (var table in kept)
             Change(table);
         foreach (var table in kept)
             DocumentUpgrade.Run(session, new DocumentChange(stored, union), table.Was, table.Now);
         foreach (var table in kept)
-            Build(table);
+            Build(table, creation);
         foreach (var table in added)
-            Execute(Additions.Of(union, table));
+            Execute(Additions.Of(table, creation));
         foreach (var table in added)
             Execute(Additions.References(union, table));
         foreach (var table in kept)
@@ -71,7 +75,18 @@ sealed class SchemaUpgrade
         }
     }
 
-    void Build(TableChange table)
+    // What is changed here is not changed on another server.
+    void RequireHere(TableChange table)
+    {
+        if (!table.IsChange || table.Was.Partition is null
+            || PartitionPlaces.Of(session, table.Was).FirstOrDefault(place => place.Server is not null) is not { } elsewhere)
+            return;
+        throw new SchemaMismatchException(
+            [], $"Table '{table.Was.Name}' of {session.Place} has partition {elsewhere.Number} on server '{elsewhere.Server}', which a change "
+                + "of the schema does not reach. Move its partitions back with PostgresPartitions, change the schema, and move them again.");
+    }
+
+    void Build(TableChange table, TableCreation creation)
     {
         var statements = new TableStatements(union, table.Now, Dialect);
         foreach (var index in table.NewIndexes())
@@ -79,7 +94,7 @@ sealed class SchemaUpgrade
             if (table.Now.Indexes[index].IsUnique
                 && session.AskKey(statements.Duplicate(index), KeyParts.Of(table.Now, index)) is { } duplicate)
                 throw RowViolations.Unbuildable(table.Now, index, duplicate);
-            session.Execute(statements.CreateIndex(index));
+            Execute(creation.Index(table.Now, table.Now.Indexes[index]));
         }
     }
 

@@ -9,7 +9,9 @@ namespace Trestle.Postgres.Catalog;
 /// Notices when another process changes the schema. The number that tells is read by the statement with which a read transaction takes
 /// its snapshot, which costs nothing, and by a write transaction that begins when it has not been read for a second.
 /// </summary>
-sealed class SchemaWatch(StatementTexts texts)
+/// <param name="texts">Numbers the statements.</param>
+/// <param name="changed">Is told, on a connection, when the tables are not as they were though the schema is.</param>
+sealed class SchemaWatch(StatementTexts texts, Action<Session> changed)
 {
     const long Interval = 1000;
 
@@ -23,6 +25,9 @@ sealed class SchemaWatch(StatementTexts texts)
 
     /// <summary>Whether the number has not been read for a while.</summary>
     public bool IsDue => Environment.TickCount64 - Volatile.Read(ref checkedAt) >= Interval;
+
+    /// <summary>Lets the number be read again.</summary>
+    public void MarkDue() => Volatile.Write(ref checkedAt, Environment.TickCount64 - Interval);
 
     /// <summary>Watches over the schema with which statements are made.</summary>
     public void Start(SchemaShape named, long found)
@@ -45,6 +50,7 @@ sealed class SchemaWatch(StatementTexts texts)
             Volatile.Write(ref checkedAt, Environment.TickCount64 - Interval);
             SchemaFit.RequireUnchanged(
                 transaction.Session.Place, SchemaShape.Parse(CatalogTable.Read(transaction.Session).Schema), Schema!);
+            changed(transaction.Session);
             Volatile.Write(ref generation, found);
         }
         Volatile.Write(ref checkedAt, Environment.TickCount64);

@@ -31,6 +31,9 @@ sealed class TableChange
 
     SchemaShape Union { get; }
 
+    /// <summary>Whether anything of it changes.</summary>
+    public bool IsChange => Changes().Any() || Json(Was) != Json(Now);
+
     /// <summary>Takes away what goes, under its old names.</summary>
     public IEnumerable<string> Removals()
     {
@@ -121,6 +124,8 @@ sealed class TableChange
         if (now.Check(column) is { } check)
             yield return $"ADD {check}";
     }
+
+    static string Json(TableShape table) => System.Text.Encoding.UTF8.GetString(new SchemaShape("", [], [], [table]).ToJson());
 
     bool IsKept(IndexShape shape) =>
         Now.Indexes.Any(index => index.Id == shape.Id && now.CreateIndex(index) == named.CreateIndex(shape));

@@ -8,7 +8,7 @@ sealed class Server : IDisposable, IAsyncDisposable
     // Each statement is one that an index serves in its order, so that the planner need neither compare nor sort: it could only choose
     // to read more than a range holds, and under serializable isolation a table that was read as a whole collides with every write.
     const string Settings = "SET standard_conforming_strings = on; SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; "
-        + "SET enable_bitmapscan = off; SET enable_sort = off; SET jit = off; SET TimeZone = 'UTC'";
+        + "SET enable_bitmapscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_sort = off; SET jit = off; SET TimeZone = 'UTC'";
 
     static readonly Version Oldest = new(12, 0);
 

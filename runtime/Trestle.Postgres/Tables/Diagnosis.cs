@@ -18,7 +18,15 @@ sealed class Diagnosis<TLayout, TRow, TKey>(PostgresTable<TLayout, TRow, TKey> t
     TableShape Shape => table.Shape;
 
     /// <summary>The error of a row that a constraint has refused.</summary>
-    public TrestleException Of(PostgresTransaction transaction, TRow row, PostgresException refused)
+    public async ValueTask<TrestleException> Of(
+        bool isAsync, PostgresTransaction transaction, TRow row, PostgresException refused, CancellationToken cancellationToken) =>
+        // A partition elsewhere does not tell its constraints.
+        PostgresErrors.IsUnique(refused) && Shape.Partition is not null && IndexOf(refused) == NoIndex
+            ? await TakenIndex(isAsync, transaction, row, cancellationToken).ConfigureAwait(false)
+                ?? RowViolations.Unique(Shape, -1, Parts(transaction, row, -1))
+            : Of(transaction, row, refused);
+
+    TrestleException Of(PostgresTransaction transaction, TRow row, PostgresException refused)
     {
         Span<byte> buffer = stackalloc byte[KeyWriter.BufferSize];
         if (PostgresErrors.IsUnique(refused))
@@ -57,7 +65,8 @@ sealed class Diagnosis<TLayout, TRow, TKey>(PostgresTable<TLayout, TRow, TKey> t
         {
             if (!Shape.Indexes[index].IsUnique || Parts(transaction, row, index) is not { } parts)
                 continue;
-            if (await table.Source.GetByIndex(isAsync, transaction, index, parts, cancellationToken).ConfigureAwait(false) is not null)
+            if (await table.Source.GetByIndex(isAsync, transaction, index, parts, cancellationToken).ConfigureAwait(false) is { } holder
+                && !EqualityComparer<TKey>.Default.Equals(TLayout.KeyOf(holder), TLayout.KeyOf(row)))
                 return RowViolations.Unique(Shape, index, parts);
         }
         return null;
@@ -81,15 +90,22 @@ sealed class Diagnosis<TLayout, TRow, TKey>(PostgresTable<TLayout, TRow, TKey> t
     /// <summary>The index whose constraint has refused a row: -1 for the key, less when the program does not know it.</summary>
     public int IndexOf(PostgresException refused)
     {
-        if (refused.ConstraintName == PostgresDialect.Fit(table.Texts.Definition.KeyName))
+        // The constraints of a partition are named behind it.
+        var named = Shape.Partition is not null && refused.TableName is { } leaf ? Shape with { Name = leaf } : Shape;
+        if (refused.ConstraintName == PostgresDialect.Fit(named.Name + "_pkey"))
             return -1;
         for (var index = 0; index < Shape.Indexes.Count; index++)
         {
-            if (refused.ConstraintName == PostgresDialect.Fit(PostgresDialect.Instance.IndexName(Shape, Shape.Indexes[index])))
+            if (refused.ConstraintName == PostgresDialect.Fit(PostgresDialect.Instance.IndexName(named, Shape.Indexes[index])))
                 return index;
         }
         return NoIndex;
     }
+
+    /// <summary>Whether a unique index has refused, and not the key nor one that the program does not know.</summary>
+    public bool IsIndex(PostgresException refused) =>
+        PostgresErrors.IsUnique(refused)
+        && (IndexOf(refused) >= 0 || (IndexOf(refused) == NoIndex && Shape.Partition is not null && Shape.Indexes.Any(index => index.IsUnique)));
 
     /// <summary>The reference whose constraint was broken; negative when the program does not know it.</summary>
     public int ReferenceOf(PostgresException refused)

@@ -13,7 +13,8 @@ namespace Trestle.Postgres.Tables;
 /// source may use the transaction itself: nothing is under way while it is asked for rows.
 /// </summary>
 [SkipLocalsInit]
-sealed class InsertLoad<TLayout, TRow, TKey>(PostgresTable<TLayout, TRow, TKey> table, PostgresTransaction transaction)
+sealed class InsertLoad<TLayout, TRow, TKey>(
+    PostgresTable<TLayout, TRow, TKey> table, PostgresTransaction transaction, bool asStored = false)
     where TLayout : struct, ITableLayout<TRow, TKey>
     where TRow : class
 {
@@ -65,7 +66,7 @@ sealed class InsertLoad<TLayout, TRow, TKey>(PostgresTable<TLayout, TRow, TKey> 
         {
             cancellationToken.ThrowIfCancellationRequested();
             ArgumentNullException.ThrowIfNull(from.Current, nameof(rows));
-            rows.Add(TLayout.WithVersion(from.Current, FirstVersion));
+            rows.Add(asStored ? from.Current : TLayout.WithVersion(from.Current, FirstVersion));
         }
         return rows.Count > 0;
     }
@@ -116,12 +117,19 @@ sealed class InsertLoad<TLayout, TRow, TKey>(PostgresTable<TLayout, TRow, TKey> 
     async ValueTask<Exception> Refused(
         bool isAsync, List<TRow> sent, PostgresException refused, CancellationToken cancellationToken)
     {
-        if (!PostgresErrors.IsUnique(refused) || diagnosis.IndexOf(refused) is < -1)
-            return diagnosis.Of(transaction, sent[0], refused);
-        var index = diagnosis.IndexOf(refused);
-        return await new Duplicates<TLayout, TRow, TKey>(table, transaction, diagnosis)
-            .Find(isAsync, sent, index, cancellationToken).ConfigureAwait(false) is { } key
-            ? RowViolations.Unique(table.Shape, index, key)
-            : RowViolations.UnknownIndex(table.Shape, refused);
+        if (!PostgresErrors.IsUnique(refused) || (diagnosis.IndexOf(refused) is < -1 && table.Shape.Partition is null))
+            return await diagnosis.Of(isAsync, transaction, sent[0], refused, cancellationToken).ConfigureAwait(false);
+        var search = new Duplicates<TLayout, TRow, TKey>(table, transaction, diagnosis);
+        foreach (var index in Suspects(diagnosis.IndexOf(refused)))
+        {
+            if (await search.Find(isAsync, sent, index, cancellationToken).ConfigureAwait(false) is { } key)
+                return RowViolations.Unique(table.Shape, index, key);
+        }
+        return RowViolations.UnknownIndex(table.Shape, refused);
     }
+
+    // A partition elsewhere does not tell which of its constraints it is.
+    IEnumerable<int> Suspects(int index) => index >= -1
+        ? [index]
+        : Enumerable.Range(-1, table.Shape.Indexes.Count + 1).Where(index => index < 0 || table.Shape.Indexes[index].IsUnique);
 }

@@ -45,6 +45,17 @@ sealed class ListStatements(TableDefinition definition, TableStatements statemen
     /// <summary>Takes rows in binary form.</summary>
     public string Copy => $"COPY {name} ({Names(Fields)}) FROM STDIN (FORMAT binary)";
 
+    /// <summary>As <see cref="Upsert"/>, where no key of the whole table tells that a row is there.</summary>
+    public string UpsertApart()
+    {
+        var changed = Fields.Where(column => !table.Key.Contains(column)).ToArray();
+        var set = (changed.Length == 0 ? Fields : changed).Select(Dialect.Quote).Select(column => $"{column} = given.{column}");
+        return $"WITH given AS MATERIALIZED (SELECT * FROM {Given(Fields)}), "
+            + $"replaced AS (UPDATE {name} stored SET {string.Join(", ", set)} FROM given WHERE {Equal(table.Key)} RETURNING 1) "
+            + $"INSERT INTO {name} ({Names(Fields)}) SELECT {Names("given", Fields)} FROM given "
+            + $"WHERE NOT EXISTS (SELECT 1 FROM {name} stored WHERE {Equal(table.Key)})";
+    }
+
     /// <summary>
     /// As <see cref="Upsert"/> in a versioned table: replaces rows of the version that was given, adds those that are not there, and gives
     /// how many that are.

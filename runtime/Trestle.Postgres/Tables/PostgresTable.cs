@@ -157,6 +157,24 @@ sealed class PostgresTable<TLayout, TRow, TKey> : TableEngine<TRow, TKey>, IPost
         StoreTransaction transaction, IEnumerable<TRow> rows, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) =>
         new UpsertLoad<TLayout, TRow, TKey>(this, writer, Native(transaction)).Run(true, rows, progress, cancellationToken);
 
+    public override long Load(StoreTransaction transaction, IEnumerable<TRow> rows, bool replace) =>
+        Load(false, Native(transaction), rows, replace, default).Result();
+
+    public override ValueTask<long> LoadAsync(
+        StoreTransaction transaction, IEnumerable<TRow> rows, bool replace, CancellationToken cancellationToken) =>
+        Load(true, Native(transaction), rows, replace, cancellationToken);
+
+    public override long LastNumber(StoreTransaction transaction) => source.LastNumber(false, Native(transaction), default).Result();
+
+    public override ValueTask<long> LastNumberAsync(StoreTransaction transaction, CancellationToken cancellationToken) =>
+        source.LastNumber(true, Native(transaction), cancellationToken);
+
+    public override void RaiseNumber(StoreTransaction transaction, long last) =>
+        writer.PassNumber(false, Native(transaction), last, default).Result();
+
+    public override async ValueTask RaiseNumberAsync(StoreTransaction transaction, long last, CancellationToken cancellationToken) =>
+        await writer.PassNumber(true, Native(transaction), last, cancellationToken).ConfigureAwait(false);
+
     public override long DeleteRange(
         StoreTransaction transaction, int index, in KeyRange range, bool reverse, long take, PagePosition? after = null) =>
         Deletion(transaction, index, range, reverse, take, after).Run(false, default).Result();
@@ -200,6 +218,11 @@ sealed class PostgresTable<TLayout, TRow, TKey> : TableEngine<TRow, TKey>, IPost
         var binder = statement.Bind();
         order.Bind(key, ref binder);
     }
+
+    ValueTask<long> Load(
+        bool isAsync, PostgresTransaction transaction, IEnumerable<TRow> rows, bool replace, CancellationToken cancellationToken) => replace
+        ? new UpsertLoad<TLayout, TRow, TKey>(this, writer, transaction, asStored: true).Run(isAsync, rows, null, cancellationToken)
+        : new InsertLoad<TLayout, TRow, TKey>(this, transaction, asStored: true).Run(isAsync, rows, null, cancellationToken);
 
     RangeDeletion<TLayout, TRow, TKey> Deletion(
         StoreTransaction transaction, int index, in KeyRange range, bool reverse, long take, PagePosition? after) =>

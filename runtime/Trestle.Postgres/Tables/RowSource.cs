@@ -52,6 +52,11 @@ sealed class RowSource<TLayout, TRow, TKey>(PostgresTable<TLayout, TRow, TKey> t
     {
         var rows = new TRow?[keys.Count];
         var at = 0;
+        // A statement over many keys asks every server, one over one key its own.
+        foreach (var key in Texts.IsApart ? keys : [])
+            rows[at++] = await Get(isAsync, transaction, key, cancellationToken).ConfigureAwait(false);
+        if (Texts.IsApart)
+            return rows;
         foreach (var some in keys.Chunk(MostKeysAtOnce))
         {
             using var use = await transaction.Use(isAsync, Texts.GetMany, cancellationToken).ConfigureAwait(false);
@@ -80,6 +85,15 @@ sealed class RowSource<TLayout, TRow, TKey>(PostgresTable<TLayout, TRow, TKey> t
             total += (await use.Statement.RunForNumber(isAsync, cancellationToken).ConfigureAwait(false)).Number ?? 0;
         }
         return total;
+    }
+
+    /// <summary>The last number that the table's sequence has given out; 0 in a table without one.</summary>
+    public async ValueTask<long> LastNumber(bool isAsync, PostgresTransaction transaction, CancellationToken cancellationToken)
+    {
+        if (Texts.LastNumber is null)
+            return 0;
+        using var use = await transaction.Use(isAsync, Texts.LastNumber, cancellationToken).ConfigureAwait(false);
+        return (await use.Statement.RunForNumber(isAsync, cancellationToken).ConfigureAwait(false)).Number ?? 0;
     }
 
     /// <summary>The version of a row; null when there is none.</summary>

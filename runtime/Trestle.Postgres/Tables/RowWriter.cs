@@ -86,6 +86,21 @@ sealed class RowWriter<TLayout, TRow, TKey>(PostgresTable<TLayout, TRow, TKey> t
         return stored;
     }
 
+    /// <summary>Adds or replaces a row as another store has it.</summary>
+    public async ValueTask Put(bool isAsync, PostgresTransaction transaction, TRow row, CancellationToken cancellationToken)
+    {
+        await UpsertPlain(isAsync, transaction, row, cancellationToken).ConfigureAwait(false);
+        if (LosesReferences)
+            await UpsertPlain(isAsync, transaction, row, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Whether a row that loses a reference, and has the version of the one it replaces, looks to a trigger as if its target had gone, so that
+    /// it has to be written twice to have that version.
+    /// </summary>
+    public bool LosesReferences { get; } =
+        table.Shape.IsVersioned && table.Shape.References.Any(reference => reference.OnDelete == "setNull");
+
     public async ValueTask<TRow?> Update(bool isAsync, PostgresTransaction transaction, TRow row, CancellationToken cancellationToken)
     {
         transaction.RequireWriter(table);
@@ -93,7 +108,7 @@ sealed class RowWriter<TLayout, TRow, TKey>(PostgresTable<TLayout, TRow, TKey> t
         var next = TLayout.WithVersion(row, TLayout.VersionOf(row) + 1);
         var effect = await Run(isAsync, transaction, Texts.Update, next, cancellationToken).ConfigureAwait(false);
         if (effect.Refused is not null)
-            throw diagnosis.Of(transaction, row, effect.Refused);
+            throw await diagnosis.Of(isAsync, transaction, row, effect.Refused, cancellationToken).ConfigureAwait(false);
         if (effect.Rows > 0)
             return next;
         if (table.Shape.IsVersioned
@@ -131,6 +146,15 @@ sealed class RowWriter<TLayout, TRow, TKey>(PostgresTable<TLayout, TRow, TKey> t
         return effect.Refused is null ? effect.Rows : throw Diagnosis<TLayout, TRow, TKey>.StillReferred(table.Shape, effect.Refused);
     }
 
+    /// <summary>Lets the table's sequence go on behind a number. Returns the number.</summary>
+    public async ValueTask<long> PassNumber(bool isAsync, PostgresTransaction transaction, long number, CancellationToken cancellationToken)
+    {
+        transaction.RequireWriter(table);
+        if (keys.AreNumbers)
+            await keys.Pass(isAsync, transaction, number, cancellationToken).ConfigureAwait(false);
+        return number;
+    }
+
     /// <summary>What stands against a write over a stored row of another version; null when there is no row.</summary>
     public async ValueTask<ConcurrencyConflictException?> Conflict(
         bool isAsync, PostgresTransaction transaction, TRow row, CancellationToken cancellationToken)
@@ -154,7 +178,7 @@ sealed class RowWriter<TLayout, TRow, TKey>(PostgresTable<TLayout, TRow, TKey> t
                 effect = await use.Statement.RunForNumber(isAsync, cancellationToken).ConfigureAwait(false);
             }
             if (effect.Refused is not null)
-                throw diagnosis.Of(transaction, row, effect.Refused);
+                throw await diagnosis.Of(isAsync, transaction, row, effect.Refused, cancellationToken).ConfigureAwait(false);
             if (effect.Number is { } number)
                 return GeneratedKeys<TLayout, TRow, TKey>.With(row, number);
             if (await diagnosis.TakenIndex(isAsync, transaction, row, cancellationToken).ConfigureAwait(false) is { } taken)
@@ -167,7 +191,7 @@ sealed class RowWriter<TLayout, TRow, TKey>(PostgresTable<TLayout, TRow, TKey> t
     async ValueTask<TRow> UpsertPlain(bool isAsync, PostgresTransaction transaction, TRow row, CancellationToken cancellationToken)
     {
         var effect = await Run(isAsync, transaction, Texts.Upsert, row, cancellationToken).ConfigureAwait(false);
-        return effect.Refused is null ? row : throw diagnosis.Of(transaction, row, effect.Refused);
+        return effect.Refused is null ? row : throw await diagnosis.Of(isAsync, transaction, row, effect.Refused, cancellationToken).ConfigureAwait(false);
     }
 
     async ValueTask<TRow> UpsertVersioned(bool isAsync, PostgresTransaction transaction, TRow row, CancellationToken cancellationToken)
@@ -179,7 +203,7 @@ sealed class RowWriter<TLayout, TRow, TKey>(PostgresTable<TLayout, TRow, TKey> t
             effect = await use.Statement.RunForNumber(isAsync, cancellationToken).ConfigureAwait(false);
         }
         if (effect.Refused is not null)
-            throw diagnosis.Of(transaction, row, effect.Refused);
+            throw await diagnosis.Of(isAsync, transaction, row, effect.Refused, cancellationToken).ConfigureAwait(false);
         if (effect.Number is { } version)
             return TLayout.WithVersion(row, version);
         throw await Conflict(isAsync, transaction, row, cancellationToken).ConfigureAwait(false)
@@ -192,7 +216,7 @@ sealed class RowWriter<TLayout, TRow, TKey>(PostgresTable<TLayout, TRow, TKey> t
     {
         var effect = await Run(isAsync, transaction, Texts.Insert, row, cancellationToken).ConfigureAwait(false);
         if (effect.Refused is not null)
-            throw diagnosis.Of(transaction, row, effect.Refused);
+            throw await diagnosis.Of(isAsync, transaction, row, effect.Refused, cancellationToken).ConfigureAwait(false);
         if (effect.Rows == 0)
             return false;
         await keys.Pass(isAsync, transaction, row, cancellationToken).ConfigureAwait(false);

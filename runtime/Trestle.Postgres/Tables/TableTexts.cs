@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Trestle.Layout;
 using Trestle.Patches;
 using Trestle.Postgres.Catalog;
+using Trestle.Postgres.Partitions;
 using Trestle.Postgres.Sessions;
 using Trestle.Relational;
 
@@ -24,14 +25,19 @@ sealed class TableTexts
     readonly Dictionary<string, ColumnKind> kinds;
     readonly bool isReferred;
     readonly bool canCollide;
+    readonly Divisions divisions;
+    readonly UpsertTexts whole;
+    readonly UpsertTexts? apart;
 
     /// <summary>Writes the statements on a table.</summary>
     /// <param name="schema">The schema of the program, with the names of the database.</param>
     /// <param name="stored">The schema of the database: what it has and the program does not know can refuse a statement, too.</param>
     /// <param name="table">The table.</param>
     /// <param name="texts">Numbers the statements.</param>
-    public TableTexts(SchemaShape schema, SchemaShape stored, TableShape table, StatementTexts texts)
+    /// <param name="divisions">Which tables have their keys in their partitions.</param>
+    public TableTexts(SchemaShape schema, SchemaShape stored, TableShape table, StatementTexts texts, Divisions divisions)
     {
+        this.divisions = divisions;
         this.schema = schema;
         this.table = table = VersionColumn.AddTo(table);
         this.texts = texts;
@@ -50,21 +56,24 @@ sealed class TableTexts
         GetMany = texts.Add(lists.GetMany, key, takesLists: true);
         Count = texts.Add(Statements.Count, []);
         Insert = texts.Add(Statements.Insert + " ON CONFLICT DO NOTHING", row, isGuarded: refers);
-        Upsert = texts.Add(Statements.Upsert, row, isGuarded: canCollide);
+        whole = new(
+            texts.Add(Statements.Upsert, row, isGuarded: canCollide), texts.Add(lists.Upsert, row, isGuarded: true, takesLists: true),
+            table.IsVersioned ? texts.Add(UpsertVersionedText(), row, isGuarded: canCollide) : null);
+        if (table.Partition is not null)
+            apart = new ApartStatements(definition, lists, table).Add(texts, row);
         Update = texts.Add(Statements.Update, row, isGuarded: canCollide);
-        UpsertMany = texts.Add(lists.Upsert, row, isGuarded: true, takesLists: true);
         Delete = texts.Add(Statements.Delete, key, isGuarded: isReferred);
         DeleteAll = texts.Add(Statements.DeleteAll, [], isGuarded: isReferred);
         if (table.IsVersioned)
         {
             Version = texts.Add(Statements.Version!, key);
-            UpsertVersioned = texts.Add(UpsertVersionedText(), row, isGuarded: canCollide);
             UpsertManyVersioned = texts.Add(lists.UpsertVersioned(), row, isGuarded: true, takesLists: true);
         }
         if (KeySequence.Of(table) is { } sequence)
         {
             InsertNext = texts.Add(InsertNextText(sequence), row, isGuarded: refers);
             NextNumbers = texts.Add(sequence.Next, [ColumnKind.Int64]);
+            LastNumber = texts.Add(sequence.Last, []);
             PassChosen = texts.Add(sequence.PassChosen, [ColumnKind.Int64]);
             PassGreatest = texts.Add(sequence.Pass, []);
         }
@@ -87,9 +96,12 @@ sealed class TableTexts
 
     public StatementText Insert { get; }
 
-    public StatementText Upsert { get; }
+    /// <summary>Whether the keys are those of the partitions, not of the whole table.</summary>
+    public bool IsApart => apart is not null && divisions.IsApart(table.Id);
 
-    public StatementText UpsertMany { get; }
+    public StatementText Upsert => Upserts.One;
+
+    public StatementText UpsertMany => Upserts.Many;
 
     public StatementText Update { get; }
 
@@ -101,7 +113,7 @@ sealed class TableTexts
     public StatementText? Version { get; }
 
     /// <summary>Adds a row, or replaces the one with its key and version; gives the version that it has then.</summary>
-    public StatementText? UpsertVersioned { get; }
+    public StatementText? UpsertVersioned => Upserts.Versioned;
 
     public StatementText? UpsertManyVersioned { get; }
 
@@ -110,12 +122,17 @@ sealed class TableTexts
 
     public StatementText? NextNumbers { get; }
 
+    /// <summary>The last number that was given out, or 0.</summary>
+    public StatementText? LastNumber { get; }
+
     public StatementText? PassChosen { get; }
 
     public StatementText? PassGreatest { get; }
 
     /// <summary>How COPY takes rows.</summary>
     public string Copy => lists.Copy;
+
+    UpsertTexts Upserts => IsApart ? apart! : whole;
 
     public StatementText GetByIndex(int index) => Other(
         nameof(GetByIndex), index, index => texts.Add(Statements.GetByIndex(index), Kinds(Parts(index))));

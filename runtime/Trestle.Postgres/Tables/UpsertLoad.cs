@@ -15,7 +15,7 @@ namespace Trestle.Postgres.Tables;
 /// </summary>
 [SkipLocalsInit]
 sealed class UpsertLoad<TLayout, TRow, TKey>(
-    PostgresTable<TLayout, TRow, TKey> table, RowWriter<TLayout, TRow, TKey> writer, PostgresTransaction transaction)
+    PostgresTable<TLayout, TRow, TKey> table, RowWriter<TLayout, TRow, TKey> writer, PostgresTransaction transaction, bool asStored = false)
     where TLayout : struct, ITableLayout<TRow, TKey>
     where TRow : class
 {
@@ -25,6 +25,7 @@ sealed class UpsertLoad<TLayout, TRow, TKey>(
     readonly LoadReferences<TLayout, TRow, TKey> references = new(table, transaction);
     readonly List<int> unique = [.. Enumerable.Range(0, table.Shape.Indexes.Count).Where(index => table.Shape.Indexes[index].IsUnique)];
     readonly Dictionary<Bytes, TRow> written = [];
+    readonly bool isVersioned = table.Shape.IsVersioned && !asStored;
 
     public async ValueTask<long> Run(
         bool isAsync, IEnumerable<TRow> source, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
@@ -51,13 +52,13 @@ sealed class UpsertLoad<TLayout, TRow, TKey>(
             var last = Last(rows);
             foreach (var (key, row) in last)
                 written[key] = row;
-            if (!table.Shape.IsVersioned && !isRefused)
+            if (!isVersioned && !isRefused)
                 isRefused = !await TryWrite(isAsync, last.Values, cancellationToken).ConfigureAwait(false);
-            if (!table.Shape.IsVersioned && unique.Count == 0)
+            if (!isVersioned && unique.Count == 0)
                 written.Clear();
             progress?.Report(new LoadProgress(count, count, LoadPhase.Writing));
         }
-        if (table.Shape.IsVersioned)
+        if (isVersioned)
             isRefused = !await TryWriteAll(isAsync, cancellationToken).ConfigureAwait(false);
         if (isRefused)
             await WriteInOrder(isAsync, cancellationToken).ConfigureAwait(false);
@@ -103,10 +104,12 @@ sealed class UpsertLoad<TLayout, TRow, TKey>(
     async ValueTask<bool> TryWrite(bool isAsync, IReadOnlyCollection<TRow> rows, CancellationToken cancellationToken)
     {
         var effect = await Write(isAsync, rows, cancellationToken).ConfigureAwait(false);
+        if (asStored && writer.LosesReferences && effect.Refused is null)
+            effect = await Write(isAsync, rows, cancellationToken).ConfigureAwait(false);
         if (effect.Refused is { } refused)
-            return PostgresErrors.IsUnique(refused) && writer.Diagnosis.IndexOf(refused) >= 0
+            return writer.Diagnosis.IsIndex(refused)
                 ? false
-                : throw writer.Diagnosis.Of(transaction, rows.First(), refused);
+                : throw await writer.Diagnosis.Of(isAsync, transaction, rows.First(), refused, cancellationToken).ConfigureAwait(false);
         if (effect.Number is { } count && count < rows.Count)
             throw await Conflict(isAsync, rows, cancellationToken).ConfigureAwait(false);
         return true;
@@ -114,10 +117,10 @@ sealed class UpsertLoad<TLayout, TRow, TKey>(
 
     async ValueTask<Effect> Write(bool isAsync, IReadOnlyCollection<TRow> rows, CancellationToken cancellationToken)
     {
-        var text = table.Texts.UpsertManyVersioned ?? table.Texts.UpsertMany;
+        var text = isVersioned ? table.Texts.UpsertManyVersioned! : table.Texts.UpsertMany;
         using var use = await transaction.Use(isAsync, text, cancellationToken).ConfigureAwait(false);
         Bind(use.Statement, rows);
-        return table.Shape.IsVersioned
+        return isVersioned
             ? await use.Statement.RunForNumber(isAsync, cancellationToken).ConfigureAwait(false)
             : await use.Statement.Run(isAsync, cancellationToken).ConfigureAwait(false);
     }
@@ -151,7 +154,10 @@ sealed class UpsertLoad<TLayout, TRow, TKey>(
             done.ForEach(key => waiting.Remove(key));
             if (done.Count > 0)
                 continue;
-            await WriteWithoutIndexes(isAsync, cancellationToken).ConfigureAwait(false);
+            if (table.Texts.IsApart)
+                await WriteAnew(isAsync, cancellationToken).ConfigureAwait(false);
+            else
+                await WriteWithoutIndexes(isAsync, cancellationToken).ConfigureAwait(false);
             return;
         }
     }
@@ -160,7 +166,10 @@ sealed class UpsertLoad<TLayout, TRow, TKey>(
     {
         try
         {
-            await writer.Upsert(isAsync, transaction, row, cancellationToken).ConfigureAwait(false);
+            if (asStored)
+                await writer.Put(isAsync, transaction, row, cancellationToken).ConfigureAwait(false);
+            else
+                await writer.Upsert(isAsync, transaction, row, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (UniqueViolationException error) when (error.Index is not null)
@@ -178,6 +187,26 @@ sealed class UpsertLoad<TLayout, TRow, TKey>(
             if (await search.FindForeign(isAsync, written.Values, index, own, cancellationToken).ConfigureAwait(false) is { } taken)
                 throw RowViolations.Unique(table.Shape, index, taken);
         }
+    }
+
+    // An index of another server cannot go; but nothing refers to rows of partitions elsewhere, so that they can. What they were is compared
+    // with the versions given as they go.
+    async ValueTask WriteAnew(bool isAsync, CancellationToken cancellationToken)
+    {
+        await Restart(isAsync, cancellationToken).ConfigureAwait(false);
+        foreach (var row in written.Values)
+        {
+            if (isVersioned && await writer.Conflict(isAsync, transaction, row, cancellationToken).ConfigureAwait(false) is { } conflict)
+                throw conflict;
+        }
+        var next = new List<TRow>();
+        foreach (var row in written.Values)
+        {
+            var isThere = await writer.Delete(isAsync, transaction, TLayout.KeyOf(row), cancellationToken).ConfigureAwait(false);
+            next.Add(!isVersioned ? row : TLayout.WithVersion(row, isThere ? TLayout.VersionOf(row) + 1 : 1));
+        }
+        await new InsertLoad<TLayout, TRow, TKey>(table, transaction, asStored: true).Run(isAsync, next, null, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     // An index cannot go while references wait to be looked at, so that it goes before the first row is written.

@@ -303,6 +303,8 @@ sealed class PostgresTransaction(PostgresEngine engine, Session session, bool is
         else
             transaction!.Dispose();
         transaction = null;
+        if (session.Failure is TransactionConflictException { InnerException: PostgresException refused } && PostgresErrors.IsDivided(refused))
+            engine.LookAgain();
         session.Recover();
         Exit();
         engine.Ended(this);

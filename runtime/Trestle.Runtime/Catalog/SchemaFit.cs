@@ -10,12 +10,16 @@ namespace Trestle.Catalog;
 /// <param name="place">The store, for messages.</param>
 /// <param name="program">The schema of the program.</param>
 /// <param name="keepsIndexes">Whether indexes and references that the program does not know stay.</param>
+/// <param name="dividesTables">Whether the store makes the partitions that a schema declares.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class SchemaFit(string place, SchemaShape program, bool keepsIndexes)
+public sealed class SchemaFit(string place, SchemaShape program, bool keepsIndexes, bool dividesTables = false)
 {
     /// <summary>What keeps a program from using a store that holds <paramref name="stored"/>.</summary>
-    public static IReadOnlyList<string> Differences(SchemaShape stored, SchemaShape program) =>
-        [.. SchemaDifferences.Find(stored, program, staleRemedy: null), .. DocumentNames.Unknown(stored, program)];
+    public static IReadOnlyList<string> Differences(SchemaShape stored, SchemaShape program, bool dividesTables = false) =>
+    [
+        .. SchemaDifferences.Find(stored, program, staleRemedy: null, dividesTables: dividesTables),
+        .. DocumentNames.Unknown(stored, program),
+    ];
 
     /// <summary>The schema that the store holds when the program has opened it.</summary>
     public SchemaShape Union(SchemaShape stored) => SchemaUnion.Of(stored, program, keepsIndexes);
@@ -35,7 +39,7 @@ public sealed class SchemaFit(string place, SchemaShape program, bool keepsIndex
     /// <summary>Throws <see cref="SchemaMismatchException"/> when the program cannot use the store, also after changing it.</summary>
     public void RequireNoDifferences(SchemaShape stored)
     {
-        var differences = Differences(stored, program);
+        var differences = Differences(stored, program, dividesTables);
         if (differences.Count > 0)
             throw new SchemaMismatchException(
                 differences,

@@ -31,11 +31,10 @@ public sealed class TableDefinition
     /// <summary>CREATE TABLE with its keys and checks, and with its references unless they are to be added later.</summary>
     /// <param name="name">Another name than the table's own.</param>
     /// <param name="withReferences">Whether the foreign keys are part of it.</param>
-    public string CreateTable(string? name = null, bool withReferences = true)
+    /// <param name="withKey">Whether the primary key is.</param>
+    public string CreateTable(string? name = null, bool withReferences = true, bool withKey = true)
     {
-        var lines = Columns.Select(Column)
-            .Append($"CONSTRAINT {dialect.Quote(KeyName)} PRIMARY KEY ({Names(table.Key)})")
-            .Concat(withReferences ? table.References.Select(Reference) : []);
+        var lines = Columns.Select(Column).Concat(withKey ? [Key] : []).Concat(withReferences ? table.References.Select(Reference) : []);
         return $"CREATE TABLE {dialect.Quote(name ?? table.Name)} (\n  {string.Join(",\n  ", lines)}\n)";
     }
 
@@ -96,6 +95,9 @@ public sealed class TableDefinition
         return $"CONSTRAINT {dialect.Quote(ReferenceName(reference))} FOREIGN KEY ({Names(reference.Fields)}) "
             + $"REFERENCES {dialect.Quote(target.Name)} ({Names(target.Key)}) ON DELETE {action}{dialect.ReferenceTail}";
     }
+
+    /// <summary>The primary key as CREATE TABLE and ADD have it.</summary>
+    public string Key => $"CONSTRAINT {dialect.Quote(KeyName)} PRIMARY KEY ({Names(table.Key)})";
 
     /// <summary>The name of the primary key's constraint.</summary>
     public string KeyName => table.Name + "_pkey";

@@ -140,9 +140,23 @@ public sealed class TableStatements
             RangeVerb.Entries => $"SELECT {EntryColumns(statement.Index)} FROM {From(statement.Index)}{conditions}{sorted}",
             RangeVerb.Count => $"SELECT count(*) FROM {whole}{conditions}",
             _ when !statement.Limited => $"DELETE FROM {whole}{conditions}",
-            _ => $"DELETE FROM {name} WHERE ({Names(table.Key)}) IN (SELECT {Names(table.Key)} FROM "
+            _ => $"DELETE FROM {name} WHERE {Division(order, statement.Form)}({Names(table.Key)}) IN (SELECT {Names(table.Key)} FROM "
                 + $"{From(statement.Index)}{conditions}{sorted})",
         };
+    }
+
+    // A server looks for the rows that go in one partition only if it is told of them, too.
+    string Division(IndexOrder order, SegmentForm form)
+    {
+        var parameter = 0;
+        for (var at = 0; at < form.Equal; at++)
+        {
+            if ((form.Nulls >> at & 1) == 0)
+                parameter++;
+            if (order.Field(at) == table.Partition?.On)
+                return $"{Quote(order.Field(at))} = {dialect.Parameter(parameter)} AND ";
+        }
+        return "";
     }
 
     string UpdateText()
