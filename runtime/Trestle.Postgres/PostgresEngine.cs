@@ -248,6 +248,8 @@ sealed class PostgresEngine : StoreEngine
     void ReadDivisions(SchemaShape named)
     {
         divisions = new Divisions(named.Tables);
+        if (named.Tables.All(table => table.Partition is null))
+            return;
         With(session =>
         {
             divisions.Read(session);

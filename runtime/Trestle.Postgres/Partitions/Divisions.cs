@@ -21,7 +21,6 @@ sealed class Divisions(IEnumerable<TableShape> tables)
     /// <summary>Asks the server.</summary>
     public void Read(Session session)
     {
-        if (divided.Length > 0)
-            apart = divided.Where(table => PartitionPlaces.IsApart(session, table)).Select(table => table.Id).ToHashSet();
+        apart = divided.Where(table => PartitionPlaces.IsApart(session, table)).Select(table => table.Id).ToHashSet();
     }
 }
