@@ -9,7 +9,8 @@ static class CommandLine
 {
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand("Checks, mends and explains Trestle schemas, and writes the steps by which they change. Exit codes: 0 success, 1 the schemas have errors, 2 wrong usage.")
+        var root = new RootCommand("Checks, mends and explains Trestle schemas, and writes the steps by which they change. "
+            + "Exit codes: 0 success, 1 the schemas have errors, 2 wrong usage.")
         {
             NewCommand.Create(output),
             CheckCommand.Create(output, error),

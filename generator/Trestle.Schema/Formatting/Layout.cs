@@ -51,8 +51,11 @@ sealed class Layout
         line.StartsWith("- ", StringComparison.Ordinal) ? "- " + Dashed(line.Substring(2).TrimStart(' ')) : line;
 
     // Spaces at the end of a line may belong to a text.
-    void WriteInside(string line, LineRole role) =>
-        WriteLine(line.Trim().Length == 0 ? line.Substring(Math.Min(line.Length, Math.Max(0, -role.Shift))) : new string(' ', role.Becomes) + line.TrimStart(' '));
+    void WriteInside(string line, LineRole role)
+    {
+        var isBlank = line.Trim().Length == 0;
+        WriteLine(isBlank ? line.Substring(Math.Min(line.Length, Math.Max(0, -role.Shift))) : new string(' ', role.Becomes) + line.TrimStart(' '));
+    }
 
     void WriteBlank()
     {

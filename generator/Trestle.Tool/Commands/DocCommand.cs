@@ -12,7 +12,11 @@ static class DocCommand
     public static Command Create(TextWriter output, TextWriter error)
     {
         var paths = SchemaFiles.Argument();
-        var command = new Command("doc", "Prints Markdown: a Mermaid diagram of tables and references, then every table, struct and enum.") { paths };
+        var command = new Command(
+            "doc", "Prints Markdown: a Mermaid diagram of tables and references, then every table, struct and enum.")
+        {
+            paths,
+        };
         command.SetAction(parsed => Run(SchemaFiles.Read(parsed.GetValue(paths)!), output, error));
         return command;
     }

@@ -13,7 +13,11 @@ static class FormatCommand
     {
         var paths = SchemaFiles.Argument();
         var check = new Option<bool>("--check") { Description = "Write nothing; exit code 1 when a file would change." };
-        var command = new Command("format", "Lays schema files out: two spaces a level, one blank line at most. Words, order and comments stay.") { paths, check };
+        var command = new Command(
+            "format", "Lays schema files out: two spaces a level, one blank line at most. Words, order and comments stay.")
+        {
+            paths, check,
+        };
         command.SetAction(parsed => Run(SchemaFiles.Read(parsed.GetValue(paths)!), parsed.GetValue(check), output, error));
         return command;
     }

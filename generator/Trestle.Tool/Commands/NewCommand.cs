@@ -12,7 +12,11 @@ static class NewCommand
         var name = new Argument<string>("name") { Description = "The name of the schema, for example Shop." };
         var space = new Option<string?>("--namespace") { Description = "The C# namespace of what is generated. Default: the name." };
         var folder = new Option<string>("--output") { Description = "The folder to write to.", DefaultValueFactory = _ => "." };
-        var command = new Command("new", "Writes <name>.schema.yaml with one table and ids of its own, to go on from.") { name, space, folder };
+        var command = new Command(
+            "new", "Writes <name>.schema.yaml with one table and ids of its own, to go on from.")
+        {
+            name, space, folder,
+        };
         command.SetAction(parsed => Run(parsed.GetValue(name)!, parsed.GetValue(space), parsed.GetValue(folder)!, output));
         return command;
     }

@@ -21,8 +21,11 @@ static class KeyEffects
         if (transition.Fit(change) is not (TypeFit.Wider or TypeFit.Narrower or TypeFit.None))
             yield break;
         if (IsKey(change.Id, transition.Before))
+        {
             yield return transition.Effect(
-                change, ChangeCategory.Key, EvolutionRules.KeyChanged, "is part of the key and has another type, so that rows get other keys", SafeWay);
+                change, ChangeCategory.Key, EvolutionRules.KeyChanged,
+                "is part of the key and has another type, so that rows get other keys", SafeWay);
+        }
         if (transition.IndexesOf(change.Id).Any())
             yield return transition.Notice(change, ChangeCategory.Key, "is part of an index, whose entries are written anew");
     }

@@ -19,7 +19,10 @@ static class PresenceEffects
         if (change is not ItemChanged changed || changed[Word.Nullable] is not { } nullable)
             yield break;
         if (nullable.To is null && transition.After.Find(change.Id)?[Word.Default] is null)
-            yield return transition.Effect(change, ChangeCategory.Data, EvolutionRules.ValueRequired, "may be null in what was stored before", SafeWay);
+        {
+            yield return transition.Effect(
+                change, ChangeCategory.Data, EvolutionRules.ValueRequired, "may be null in what was stored before", SafeWay);
+        }
         if (transition.IndexesOf(change.Id).Any())
             yield return transition.Notice(change, ChangeCategory.Key, "is part of an index, whose entries are written anew");
     }

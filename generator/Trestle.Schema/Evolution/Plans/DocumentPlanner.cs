@@ -20,7 +20,9 @@ static class DocumentPlanner
             yield return Verb.RenameInDocuments;
         if (change is ItemRemoved && change.Id.Kind == ItemKind.Field)
             yield return Verb.RenameInDocuments;
-        if (context.Fit(change) is TypeFit.Wider or TypeFit.Narrower or TypeFit.None || change is ItemChanged { Id.Kind: ItemKind.Field } field && field[Word.Nullable] is { To: null })
+        if (context.Fit(change) is TypeFit.Wider or TypeFit.Narrower or TypeFit.None || IsRequired(change))
             yield return Verb.RewriteRows;
     }
+
+    static bool IsRequired(Change change) => change is ItemChanged changed && changed[Word.Nullable] is { To: null };
 }

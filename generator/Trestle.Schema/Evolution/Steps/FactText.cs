@@ -18,10 +18,15 @@ static class FactText
     }
 
     static bool IsPlain(string text) =>
-        text.Length > 0 && !Ambiguous.Contains(text) && CoreSchema.KindOf(text) == ScalarKind.Text && IsWordStart(text[0]) && text.All(c => IsWordStart(c) || c is '(' or ')' or ' ')
-        && text[text.Length - 1] != ' ' && !text.Contains("  ");
+        text.Length > 0
+        && !Ambiguous.Contains(text)
+        && CoreSchema.KindOf(text) == ScalarKind.Text
+        && IsWordPart(text[0])
+        && text[text.Length - 1] != ' '
+        && text.All(c => IsWordPart(c) || c is '(' or ')' or ' ')
+        && !text.Contains("  ");
 
-    static bool IsWordStart(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_';
+    static bool IsWordPart(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_';
 
     // JSON allows in its strings some characters that a YAML file cannot contain.
     static string Escaped(char c) => c is (>= '\u0080' and < '\u00A0') or '\uFEFF' or '\uFFFE' or '\uFFFF'

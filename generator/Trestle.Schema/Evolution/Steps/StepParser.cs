@@ -59,7 +59,12 @@ public static class StepParser
     {
         if (node is null)
             return [];
-        return [.. read.List(node, "'used'", "a list of what was used").Select(item => ItemReader.Read(item, "an item of 'used'", read)?.Id).OfType<ItemId>()];
+        return
+        [
+            .. read.List(node, "'used'", "a list of what was used")
+                .Select(item => ItemReader.Read(item, "an item of 'used'", read)?.Id)
+                .OfType<ItemId>(),
+        ];
     }
 
     static List<WordNode> Hashes(YamlNode? node, string what, ValueReader read)
@@ -75,7 +80,8 @@ public static class StepParser
         if (node is YamlScalar { IsIncomplete: false } scalar && IsHash(scalar.Text))
             return new WordNode(scalar.Text, scalar.Span);
         read.Problems.Add(SchemaRules.WrongKind, node.Span,
-            () => $"{ValueReader.Capital(what)} is {ValueReader.Short(node.Kind)}. Write the 64 hexadecimal digits that 'trestle migrate add' wrote.");
+            () => $"{ValueReader.Capital(what)} is {ValueReader.Short(node.Kind)}. "
+                + "Write the 64 hexadecimal digits that 'trestle migrate add' wrote.");
         return null;
     }
 

@@ -18,11 +18,16 @@ static partial class AddCommand
         var schema = MigrateCommand.SchemaOption();
         var from = new Option<string?>("--from") { Description = "The name that the schema had, when it was renamed." };
         var json = MigrateCommand.JsonOption();
-        var command = new Command("add", "Writes a step with what changed since the newest one. Without steps, it says everything.") { name, paths, schema, from, json };
+        var command = new Command(
+            "add",
+            "Writes a step with what changed since the newest one. Without steps, it says everything.")
+        {
+            name, paths, schema, from, json,
+        };
         command.SetAction(parsed =>
         {
             var project = MigrationProject.Read(parsed.GetValue(paths)!);
-            var report = parsed.GetValue(json) ? new JsonReport(output) : (MigrationReport)new TextReport(output, error);
+            var report = MigrateCommand.Report(parsed.GetValue(json), output, error);
             return Run(project, parsed.GetValue(name)!, parsed.GetValue(schema), parsed.GetValue(from), report);
         });
         return command;
@@ -44,7 +49,8 @@ static partial class AddCommand
     {
         if (from is null)
             return project.Histories.Find(schema.Name);
-        return project.Histories.Find(from) ?? throw new UsageException($"No steps belong to a schema '{from}'. Give the name that the newest step says.");
+        return project.Histories.Find(from)
+            ?? throw new UsageException($"No steps belong to a schema '{from}'. Give the name that the newest step says.");
     }
 
     static void Add(MigrationProject project, SchemaModel schema, SchemaHistory? history, string name, MigrationReport report)

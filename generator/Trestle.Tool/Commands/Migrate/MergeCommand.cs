@@ -14,10 +14,15 @@ static class MergeCommand
         var paths = SchemaFiles.Argument();
         var schema = MigrateCommand.SchemaOption();
         var json = MigrateCommand.JsonOption();
-        var command = new Command("merge", "Writes a step without changes that follows the last steps of all branches.") { paths, schema, json };
+        var command = new Command(
+            "merge",
+            "Writes a step without changes that follows the last steps of all branches.")
+        {
+            paths, schema, json,
+        };
         command.SetAction(parsed =>
         {
-            var report = parsed.GetValue(json) ? new JsonReport(output) : (MigrationReport)new TextReport(output, error);
+            var report = MigrateCommand.Report(parsed.GetValue(json), output, error);
             return Run(MigrationProject.Read(parsed.GetValue(paths)!), parsed.GetValue(schema), report);
         });
         return command;

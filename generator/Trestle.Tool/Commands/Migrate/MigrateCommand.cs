@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Trestle.Tool.Migrations;
 
 namespace Trestle.Tool.Commands.Migrate;
 
@@ -17,4 +18,7 @@ static class MigrateCommand
     public static Option<string?> SchemaOption() => new("--schema") { Description = "The name of the schema, where there are several." };
 
     public static Option<bool> JsonOption() => new("--json") { Description = "Print JSON." };
+
+    public static MigrationReport Report(bool asJson, TextWriter output, TextWriter error) =>
+        asJson ? new JsonReport(output) : new TextReport(output, error);
 }

@@ -18,10 +18,15 @@ static class SquashCommand
         var paths = SchemaFiles.Argument();
         var schema = MigrateCommand.SchemaOption();
         var json = MigrateCommand.JsonOption();
-        var command = new Command("squash", "Replaces all steps by one. Stores that have not applied the last of them need the old files first.") { paths, schema, json };
+        var command = new Command(
+            "squash",
+            "Replaces all steps by one. Stores that have not applied the last of them need the old files first.")
+        {
+            paths, schema, json,
+        };
         command.SetAction(parsed =>
         {
-            var report = parsed.GetValue(json) ? new JsonReport(output) : (MigrationReport)new TextReport(output, error);
+            var report = MigrateCommand.Report(parsed.GetValue(json), output, error);
             return Run(MigrationProject.Read(parsed.GetValue(paths)!), parsed.GetValue(schema), report);
         });
         return command;
@@ -65,6 +70,9 @@ static class SquashCommand
     {
         var alone = StepHistories.Of([StepParser.Parse(new SourceFile("squash" + StepFileName.Ending, text))]);
         if (alone.All.Single().Schema?.Equals(reached) != true)
-            throw new InvalidOperationException("The squashed step does not lead to the schema of the steps. This is a bug in Trestle: report it with the steps.");
+        {
+            throw new InvalidOperationException(
+                "The squashed step does not lead to the schema of the steps. This is a bug in Trestle: report it with the steps.");
+        }
     }
 }

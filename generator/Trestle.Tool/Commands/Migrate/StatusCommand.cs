@@ -14,13 +14,15 @@ static class StatusCommand
         var paths = SchemaFiles.Argument();
         var schema = MigrateCommand.SchemaOption();
         var json = MigrateCommand.JsonOption();
-        var command = new Command("status", "Lists the steps in order, and what the schema has that they do not say. Exit code 1 when there is such, or a problem.")
+        var command = new Command(
+            "status",
+            "Lists the steps in order, and what the schema has that they do not say. Exit code 1 when there is such, or a problem.")
         {
             paths, schema, json,
         };
         command.SetAction(parsed =>
         {
-            var report = parsed.GetValue(json) ? new JsonReport(output) : (MigrationReport)new TextReport(output, error);
+            var report = MigrateCommand.Report(parsed.GetValue(json), output, error);
             return Run(MigrationProject.Read(parsed.GetValue(paths)!), parsed.GetValue(schema), report);
         });
         return command;
