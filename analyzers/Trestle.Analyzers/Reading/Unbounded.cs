@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Trestle.Analyzers.Model;
 using Trestle.Analyzers.Rules;
@@ -18,11 +19,23 @@ static class Unbounded
         foreach (var call in body.Linq)
             if (call.TargetMethod.Name is "ToList" or "ToArray" or "ToDictionary" or "ToHashSet" or "ToLookup")
                 Check(body, call, call.Receiver());
+        foreach (var collection in body.Operations.Select(operation => operation.Syntax).OfType<CollectionExpressionSyntax>().Distinct())
+            foreach (var spread in collection.Elements.OfType<SpreadElementSyntax>())
+                Check(body, spread);
+    }
+
+    // The compilers of the floor give no operation for what is spread.
+    static void Check(Body body, SpreadElementSyntax spread)
+    {
+        if (body.Operations[0].SemanticModel?.GetOperation(spread.Expression) is { } source && Query.Of(source, body) is { IsOpen: true, IsFiltered: false } query)
+            body.Report(ReadRules.Unbounded, spread, $"{Start(query)} ...", query.Table.Name);
     }
 
     static void Check(Body body, IInvocationOperation call, IOperation? source)
     {
         if (Query.Of(source, body) is { IsOpen: true, IsFiltered: false } query)
-            body.Report(ReadRules.Unbounded, call.Syntax, $"{query.Start.Verb}(){(query.Start.Verb == "Range" ? " without an end" : "")} ... {call.TargetMethod.Name}()", query.Table.Name);
+            body.Report(ReadRules.Unbounded, call.Syntax, $"{Start(query)} ... {call.TargetMethod.Name}()", query.Table.Name);
     }
+
+    static string Start(Query query) => query.Start.Verb == "Range" ? "Range() without an end" : query.Start.Verb + "()";
 }

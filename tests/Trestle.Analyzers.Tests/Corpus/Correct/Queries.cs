@@ -42,6 +42,12 @@ public static class Queries
         return sum;
     }
 
+    public static List<Order> Spread(ShopReadTransaction tx, Guid customer) => [.. tx.Orders.ByCustomer.Prefix(customer)];
+
+    public static string[] SpreadFirst(ShopReadTransaction tx) => ["first", .. tx.Customers.Scan().Take(10).Select(customer => customer.Name)];
+
+    public static List<Order> SpreadOfLists(List<Order> one, List<Order> other) => [.. one, .. other];
+
     public static long CountWhole(ShopReadTransaction tx) => tx.Orders.Count();
 
     public static long CountOfIndex(ShopReadTransaction tx) => tx.Orders.Unpaid.Count();

@@ -103,6 +103,10 @@ public static class Reads
 
     public static List<string> AllNames(ShopReadTransaction tx) => tx.Customers.Scan().Select(customer => customer.Name).ToList(); // TRS4003
 
+    public static List<Order> Spread(ShopReadTransaction tx) => [.. tx.Orders.Scan()]; // TRS4003
+
+    public static string[] SpreadNames(ShopReadTransaction tx) => ["all", .. tx.Customers.Scan().Select(customer => customer.Name)]; // TRS4003
+
     public static string LookupPerTurn(ShopReadTransaction tx, List<Guid> ids)
     {
         var names = "";
