@@ -14,7 +14,7 @@ sealed class CopyBuffer
     static ReadOnlySpan<byte> Header =>
         [(byte)'P', (byte)'G', (byte)'C', (byte)'O', (byte)'P', (byte)'Y', (byte)'\n', 0xFF, (byte)'\r', (byte)'\n', 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
-    /// <summary>How many bytes were written since <see cref="Begin"/>.</summary>
+    /// <summary>How many bytes were written since <see cref="Begin"/> or <see cref="Clear"/>.</summary>
     public int Length { get; private set; }
 
     public ReadOnlyMemory<byte> Written => bytes.AsMemory(0, Length);
@@ -22,9 +22,12 @@ sealed class CopyBuffer
     /// <summary>Begins anew.</summary>
     public void Begin()
     {
-        Length = 0;
+        Clear();
         Bytes(Header);
     }
+
+    /// <summary>Forgets what was written, which has been sent.</summary>
+    public void Clear() => Length = 0;
 
     /// <summary>Begins a row of so many columns.</summary>
     public void BeginRow(int columns) => Int16((short)columns);

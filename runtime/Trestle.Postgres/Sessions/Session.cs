@@ -75,16 +75,19 @@ sealed class Session(NpgsqlConnection connection, string place) : IDisposable
         }
     }
 
-    /// <summary>Sends rows by COPY; returns the constraint that refused them, or null.</summary>
+    /// <summary>
+    /// Sends rows by COPY, piece by piece, so that the server works on one while the next is made; returns the constraint that refused
+    /// them, or null.
+    /// </summary>
     public async ValueTask<PostgresException?> Copy(
-        bool isAsync, string sql, ReadOnlyMemory<byte> rows, CancellationToken cancellationToken)
+        bool isAsync, string sql, IEnumerable<ReadOnlyMemory<byte>> pieces, CancellationToken cancellationToken)
     {
         try
         {
             if (isAsync)
-                await CopyAsync(sql, rows, cancellationToken).ConfigureAwait(false);
+                await CopyAsync(sql, pieces, cancellationToken).ConfigureAwait(false);
             else
-                CopyNow(sql, rows.Span);
+                CopyNow(sql, pieces);
             return null;
         }
         catch (PostgresException error) when (PostgresErrors.IsConstraint(error.SqlState))
@@ -126,17 +129,38 @@ sealed class Session(NpgsqlConnection connection, string place) : IDisposable
         connection.Dispose();
     }
 
-    async Task CopyAsync(string sql, ReadOnlyMemory<byte> rows, CancellationToken cancellationToken)
+    async Task CopyAsync(string sql, IEnumerable<ReadOnlyMemory<byte>> pieces, CancellationToken cancellationToken)
     {
         var stream = await connection.BeginRawBinaryCopyAsync(sql, cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
-            await stream.WriteAsync(rows, cancellationToken).ConfigureAwait(false);
+        {
+            try
+            {
+                foreach (var piece in pieces)
+                    await stream.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
+            }
+            catch (TrestleException)
+            {
+                await stream.CancelAsync().ConfigureAwait(false);
+                throw;
+            }
+        }
     }
 
-    void CopyNow(string sql, ReadOnlySpan<byte> rows)
+    // A row that cannot be made must not end the load as if it were complete.
+    void CopyNow(string sql, IEnumerable<ReadOnlyMemory<byte>> pieces)
     {
         using var stream = connection.BeginRawBinaryCopy(sql);
-        stream.Write(rows);
+        try
+        {
+            foreach (var piece in pieces)
+                stream.Write(piece.Span);
+        }
+        catch (TrestleException)
+        {
+            stream.Cancel();
+            throw;
+        }
     }
 
     async ValueTask<Statement> PrepareNew(bool isAsync, StatementText text, CancellationToken cancellationToken)

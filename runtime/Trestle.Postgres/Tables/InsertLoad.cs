@@ -19,7 +19,7 @@ sealed class InsertLoad<TLayout, TRow, TKey>(
     where TRow : class
 {
     const int MostRows = 8192;
-    const int MostBytes = 4 << 20;
+    const int PieceBytes = 1 << 16;
     const long FirstVersion = 1;
 
     readonly CopyBuffer buffer = new();
@@ -50,8 +50,8 @@ sealed class InsertLoad<TLayout, TRow, TKey>(
         do
         {
             await keys.Give(isAsync, transaction, rows, cancellationToken).ConfigureAwait(false);
-            for (var written = 0; written < rows.Count;)
-                written = await Send(isAsync, written, cancellationToken).ConfigureAwait(false);
+            rows.ForEach(TLayout.Check);
+            await Send(isAsync, cancellationToken).ConfigureAwait(false);
             count += rows.Count;
             progress?.Report(new LoadProgress(count, count, LoadPhase.Writing));
         }
@@ -71,33 +71,15 @@ sealed class InsertLoad<TLayout, TRow, TKey>(
         return rows.Count > 0;
     }
 
-    // Sends the rows from a position on, as many as fit, and returns the position behind them.
-    async ValueTask<int> Send(bool isAsync, int first, CancellationToken cancellationToken)
+    async ValueTask Send(bool isAsync, CancellationToken cancellationToken)
     {
-        var behind = Encode(first);
         await transaction.Execute(isAsync, "SAVEPOINT trestle_rows", cancellationToken).ConfigureAwait(false);
         if (await Copy(isAsync, cancellationToken).ConfigureAwait(false) is { } refused)
         {
             await transaction.UndoTo(isAsync, "trestle_rows", release: true, cancellationToken).ConfigureAwait(false);
-            throw await Refused(isAsync, rows[first..behind], refused, cancellationToken).ConfigureAwait(false);
+            throw await Refused(isAsync, refused, cancellationToken).ConfigureAwait(false);
         }
         await transaction.Execute(isAsync, "RELEASE trestle_rows", cancellationToken).ConfigureAwait(false);
-        return behind;
-    }
-
-    int Encode(int first)
-    {
-        buffer.Begin();
-        var at = first;
-        for (; at < rows.Count && buffer.Length < MostBytes; at++)
-        {
-            TLayout.Check(rows[at]);
-            buffer.BeginRow(table.Texts.Definition.Columns.Count);
-            var binder = new ColumnBinder<CopySink>(new CopySink(buffer));
-            TLayout.Bind(rows[at], ref binder);
-        }
-        buffer.End();
-        return at;
     }
 
     async ValueTask<PostgresException?> Copy(bool isAsync, CancellationToken cancellationToken)
@@ -105,7 +87,7 @@ sealed class InsertLoad<TLayout, TRow, TKey>(
         var session = await transaction.Take(isAsync, cancellationToken).ConfigureAwait(false);
         try
         {
-            return await session.Copy(isAsync, table.Texts.Copy, buffer.Written, cancellationToken).ConfigureAwait(false);
+            return await session.Copy(isAsync, table.Texts.Copy, Pieces(), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -113,16 +95,37 @@ sealed class InsertLoad<TLayout, TRow, TKey>(
         }
     }
 
+    IEnumerable<ReadOnlyMemory<byte>> Pieces()
+    {
+        buffer.Begin();
+        foreach (var row in rows)
+        {
+            Encode(row);
+            if (buffer.Length < PieceBytes)
+                continue;
+            yield return buffer.Written;
+            buffer.Clear();
+        }
+        buffer.End();
+        yield return buffer.Written;
+    }
+
+    void Encode(TRow row)
+    {
+        buffer.BeginRow(table.Texts.Definition.Columns.Count);
+        var binder = new ColumnBinder<CopySink>(new CopySink(buffer));
+        TLayout.Bind(row, ref binder);
+    }
+
     // COPY tells the constraint and not the row: one that occurs twice among those sent, or is in the table already.
-    async ValueTask<Exception> Refused(
-        bool isAsync, List<TRow> sent, PostgresException refused, CancellationToken cancellationToken)
+    async ValueTask<Exception> Refused(bool isAsync, PostgresException refused, CancellationToken cancellationToken)
     {
         if (!PostgresErrors.IsUnique(refused) || (diagnosis.IndexOf(refused) is < -1 && table.Shape.Partition is null))
-            return await diagnosis.Of(isAsync, transaction, sent[0], refused, cancellationToken).ConfigureAwait(false);
+            return await diagnosis.Of(isAsync, transaction, rows[0], refused, cancellationToken).ConfigureAwait(false);
         var search = new Duplicates<TLayout, TRow, TKey>(table, transaction, diagnosis);
         foreach (var index in Suspects(diagnosis.IndexOf(refused)))
         {
-            if (await search.Find(isAsync, sent, index, cancellationToken).ConfigureAwait(false) is { } key)
+            if (await search.Find(isAsync, rows, index, cancellationToken).ConfigureAwait(false) is { } key)
                 return RowViolations.Unique(table.Shape, index, key);
         }
         return RowViolations.UnknownIndex(table.Shape, refused);
