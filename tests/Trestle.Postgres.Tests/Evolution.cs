@@ -236,6 +236,18 @@ public sealed class Evolution
     }
 
     [Fact]
+    public void What_the_schema_says_of_tables_and_fields_is_a_comment_on_them()
+    {
+        Exchanged.ExchangedDb.Open(store.Store).Dispose();
+        Assert.Equal(["What 'was' called \\things; -- before."], store.Ask("SELECT obj_description('notes'::regclass, 'pg_class')"));
+        Assert.Equal(["The number of the note."], store.Ask("SELECT col_description('notes'::regclass, 1)"));
+        store.Execute("COMMENT ON COLUMN notes.id IS 'old'");
+        Exchanged.ExchangedDb.Open(store.Store).Dispose();
+        Assert.Equal(["The number of the note."], store.Ask("SELECT col_description('notes'::regclass, 1)"));
+        Assert.Equal(["1"], store.Ask("SELECT generation FROM trestle_catalog"));
+    }
+
+    [Fact]
     public void A_table_of_another_program_is_left_alone()
     {
         store.Execute("CREATE TABLE things (id integer)");

@@ -27,7 +27,7 @@ public static class ShapeEmitter
         .Summary("Tables, fields, indexes and references, by their identities and names.")
         .Line($"public static global::Trestle.Layout.SchemaShape Shape => global::Trestle.Layout.ParsedSchema<{types.Database}>.Of(Json);")
         .Line()
-        .Line($"static global::System.ReadOnlySpan<byte> Json => {Literal(CanonicalSchema.Write(types.Schema))};");
+        .Line($"static global::System.ReadOnlySpan<byte> Json => {Literal(DocumentedSchema.Write(types.Schema))};");
 
     // internal static void Visit(ITableVisitor tables) { tables.Visit<CommitLayout, Commit, Bytes>(); ... }
     static void EmitVisit(CodeWriter code, DatabaseTypes types) => code

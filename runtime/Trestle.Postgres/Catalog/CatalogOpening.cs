@@ -18,7 +18,11 @@ sealed class CatalogOpening(Session session, SchemaShape schema, PostgresOptions
         if (session.Ask("SELECT current_schema()::text")[0][0] is null)
             throw new StoreException(0, $"No schema of the search path exists in {session.Place}. Create one, or correct the Search Path of "
                 + "the connection string.");
-        return TryAsItIs() ?? Change();
+        var opened = TryAsItIs() ?? Change();
+        // A program that is older than the tables may say what is no longer so.
+        if (opened.Schema.ToJson().AsSpan().SequenceEqual(schema.ToJson()))
+            Comments.Write(session, schema);
+        return opened;
     }
 
     OpenedCatalog? TryAsItIs()

@@ -7,6 +7,9 @@ namespace Trestle.Layout;
 public sealed record SchemaShape(
     string Name, IReadOnlyList<EnumShape> Enums, IReadOnlyList<StructShape> Structs, IReadOnlyList<TableShape> Tables)
 {
+    /// <summary>What the schema says of its tables and fields, for people: no part of its identity, and not in <see cref="ToJson"/>.</summary>
+    public IReadOnlyList<DocShape> Docs { get; init; } = [];
+
     /// <summary>Reads the canonical JSON of a schema. Throws <see cref="CorruptRecordException"/> when it is not that.</summary>
     public static SchemaShape Parse(ReadOnlySpan<byte> utf8)
     {
@@ -32,6 +35,12 @@ public sealed record SchemaShape(
     /// <summary>The table with this identity, or null.</summary>
     public TableShape? FindTable(Guid id) => Tables.FirstOrDefault(table => table.Id == id);
 }
+
+/// <summary>What a schema says of a table, or of one of its fields.</summary>
+/// <param name="Table">The identity of the table.</param>
+/// <param name="Tag">The tag of the field, or null for the table itself.</param>
+/// <param name="Text">What it says.</param>
+public sealed record DocShape(Guid Table, int? Tag, string Text);
 
 /// <summary>An enum of a schema.</summary>
 public sealed record EnumShape(string Name, IReadOnlyList<EnumMemberShape> Members);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Trestle.Layout;
@@ -6,7 +7,13 @@ namespace Trestle.Layout;
 static class ShapeReader
 {
     public static SchemaShape Schema(JsonElement json) => new(
-        Text(json, "schema"), List(json, "enums", Enum), List(json, "structs", Struct), List(json, "tables", Table));
+        Text(json, "schema"), List(json, "enums", Enum), List(json, "structs", Struct), List(json, "tables", Table))
+    {
+        Docs = json.TryGetProperty("docs", out var docs) ? [.. docs.EnumerateObject().SelectMany(Docs)] : [],
+    };
+
+    static IEnumerable<DocShape> Docs(JsonProperty table) => table.Value.EnumerateObject().Select(doc => new DocShape(
+        Guid.Parse(table.Name), doc.Name.Length == 0 ? null : int.Parse(doc.Name, CultureInfo.InvariantCulture), doc.Value.GetString()!));
 
     static EnumShape Enum(JsonElement json) => new(Text(json, "name"), List(json, "members", EnumMember));
 
