@@ -29,9 +29,13 @@ static class WorkInside
         if (body.Stores.IsServer)
             return;
         foreach (var scope in body.Scopes.Where(scope => scope.IsWrite))
-            foreach (var operation in scope.Region.DescendantsAndSelf().Where(scope.Covers))
-                Check(body, scope, operation);
+            foreach (var operation in scope.Region.DescendantsAndSelf())
+                if (MayWait(operation) && scope.Covers(operation))
+                    Check(body, scope, operation);
     }
+
+    // Few operations do; whether the transaction is open there is the longer question.
+    static bool MayWait(IOperation operation) => operation is IAwaitOperation or IForEachLoopOperation or ILockOperation || Waited(operation) is not null;
 
     static void Check(Body body, TransactionScope scope, IOperation operation)
     {
