@@ -41,7 +41,7 @@ public sealed class IncrementalityTests
     [InlineData(ShopSchema.Lines, "article: string @3", "article: string(9) @3", "Line.g.cs ShopDb.g.cs")]
     [InlineData(ShopSchema.Main, "cash: 2", "cash: 2, credit: 3", "Payment.g.cs ShopDb.g.cs")]
     [InlineData(ShopSchema.Main, "name: string(50) @1", "name: string(60) @1", "Person.g.cs ShopDb.g.cs")]
-    [InlineData(ShopSchema.Main, "customer: uuid @2", "customer: { type: uuid, tag: 2, doc: The buyer. }", "Order.g.cs")]
+    [InlineData(ShopSchema.Main, "customer: uuid @2", "customer: { type: uuid, tag: 2, doc: The buyer. }", "Order.g.cs ShopDb.g.cs")]
     [InlineData(ShopSchema.Main, "schema: Shop\n", "schema: Shop\ndoc: A shop.\n", "ShopDb.g.cs")]
     public void An_edit_emits_the_files_that_it_changes_and_no_others(string file, string old, string replacement, string expected)
     {
