@@ -24,6 +24,11 @@ static class WorkInside
         "System.Net.Sockets.TcpClient", "System.Net.Sockets.UdpClient", "System.Net.Sockets.NetworkStream", "System.Net.Mail.SmtpClient",
     ];
 
+    // Names are compared first: most calls need no more.
+    static readonly HashSet<string> WaitNames = Last(Waits);
+
+    static readonly HashSet<string> DeviceNames = Last(Devices);
+
     public static void Check(Body body)
     {
         if (body.Stores.IsServer)
@@ -61,9 +66,11 @@ static class WorkInside
         _ => null,
     };
 
-    static bool IsWait(IMethodSymbol method) => method.ContainingType.BaseTypes().Any(type => Waits.Contains(type.FullName() + "." + method.Name));
+    static HashSet<string> Last(IEnumerable<string> names) => [.. names.Select(name => name.Substring(name.LastIndexOf('.') + 1))];
 
-    static bool IsDevice(IMethodSymbol method) => method.Name != "Dispose" && Devices.Contains(method.ContainingType.FullName());
+    static bool IsWait(IMethodSymbol method) => WaitNames.Contains(method.Name) && method.ContainingType.BaseTypes().Any(type => Waits.Contains(type.FullName() + "." + method.Name));
+
+    static bool IsDevice(IMethodSymbol method) => method.Name != "Dispose" && DeviceNames.Contains(method.ContainingType.Name) && Devices.Contains(method.ContainingType.FullName());
 
     static bool IsResult(IMethodSymbol method) => method.Name == "GetResult" && method.ContainingType.Name.EndsWith("Awaiter", StringComparison.Ordinal);
 }
