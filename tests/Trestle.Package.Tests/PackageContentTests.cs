@@ -49,6 +49,16 @@ public sealed class PackageContentTests(PackageFeed feed)
         feed.Entries("Trestle.Sqlite"));
 
     [Fact]
+    public void Trestle_Postgres_is_one_documented_assembly_and_needs_the_driver()
+    {
+        Assert.Equal(
+            ["README.md", "Trestle.Postgres.nuspec", "lib/net10.0/Trestle.Postgres.dll", "lib/net10.0/Trestle.Postgres.xml"],
+            feed.Entries("Trestle.Postgres"));
+        var needed = Nuspec("Trestle.Postgres").Descendants().Where(element => element.Name.LocalName == "dependency");
+        Assert.Equal(["Npgsql", "Trestle.Runtime"], needed.Select(element => element.Attribute("id")!.Value).Order());
+    }
+
+    [Fact]
     public void Trestle_Hosting_is_one_documented_assembly() => Assert.Equal(
         ["README.md", "Trestle.Hosting.nuspec", "lib/net10.0/Trestle.Hosting.dll", "lib/net10.0/Trestle.Hosting.xml"],
         feed.Entries("Trestle.Hosting"));
@@ -89,6 +99,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("Trestle.Runtime", "MIT")]
     [InlineData("Trestle.Tool", "MIT")]
     [InlineData("Trestle.Sqlite", "MIT")]
+    [InlineData("Trestle.Postgres", "MIT")]
     [InlineData("Trestle.Hosting", "MIT")]
     [InlineData("Trestle.Lmdb", "MIT AND OLDAP-2.8")]
     public void Each_package_says_its_licence_and_has_the_readme(string package, string licence)

@@ -11,7 +11,7 @@ public sealed class PackageFeed : IDisposable
 {
     static readonly string[] Projects =
     [
-        "runtime/Trestle.Runtime", "runtime/Trestle.Lmdb", "runtime/Trestle.Sqlite", "runtime/Trestle.Hosting",
+        "runtime/Trestle.Runtime", "runtime/Trestle.Lmdb", "runtime/Trestle.Sqlite", "runtime/Trestle.Postgres", "runtime/Trestle.Hosting",
         "generator/Trestle", "generator/Trestle.Tool",
     ];
 
