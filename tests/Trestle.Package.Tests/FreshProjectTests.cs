@@ -54,9 +54,13 @@ public sealed class FreshProjectTests(PackageFeed feed)
                 using Trestle.Lmdb;
 
                 using var db = OrdersDb.Open(LmdbStore.At(args[0]));
-                using var tx = db.BeginWrite();
-                tx.Items.Insert(new Item { Id = 1, Name = Library.Lamps.One.Name, Price = Library.Lamps.One.Price });
-                Console.WriteLine(tx.Items.Get(1)!.Name);
+                using (var tx = db.BeginWrite())
+                {
+                    tx.Items.Insert(new Item { Id = 1, Name = Library.Lamps.One.Name, Price = Library.Lamps.One.Price });
+                    tx.Commit();
+                }
+                using var read = db.BeginRead();
+                Console.WriteLine(read.Items.Get(1)?.Name);
                 """);
         workspace.Build("app/app.csproj");
         Assert.Equal("one", workspace.Run("app/app.csproj", Path.Combine(feed.Root, "transitive.lmdb")));

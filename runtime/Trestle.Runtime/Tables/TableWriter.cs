@@ -96,7 +96,7 @@ public abstract partial class TableWriter<TLayout, TRow, TKey, TView> : TableRea
         return Engine.Delete(Transaction, key);
     }
 
-    /// <summary>Adds many rows, sorted before they are written; returns how many. All or nothing. Throws as <see cref="Insert"/>.</summary>
+    /// <summary>Adds many rows, in the order and by the path that the store loads fastest; returns how many. All or nothing. Throws as <see cref="Insert"/>.</summary>
     public long InsertMany(IEnumerable<TRow> rows, IProgress<LoadProgress>? progress = null)
     {
         Guard(rows);
@@ -104,7 +104,7 @@ public abstract partial class TableWriter<TLayout, TRow, TKey, TView> : TableRea
     }
 
     /// <summary>
-    /// Adds or replaces many rows, sorted before they are written; returns how many were given. Of several rows with one key the
+    /// Adds or replaces many rows, as <see cref="InsertMany"/> does; returns how many were given. Of several rows with one key the
     /// last is kept. All or nothing. Throws as <see cref="Upsert"/>.
     /// </summary>
     public long UpsertMany(IEnumerable<TRow> rows, IProgress<LoadProgress>? progress = null)
