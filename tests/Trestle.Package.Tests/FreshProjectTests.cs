@@ -106,6 +106,19 @@ public sealed class FreshProjectTests(PackageFeed feed)
     }
 
     [Fact]
+    public void The_same_program_runs_on_PostgreSQL()
+    {
+        var workspace = feed.NewWorkspace("postgres")
+            .Project("postgres.csproj", Samples.PackageReferences.Replace("Trestle.Lmdb", "Trestle.Postgres", StringComparison.Ordinal))
+            .Write("shop.schema.yaml", Samples.Schema)
+            .Write("Program.cs", Samples.Program.Replace("Lmdb", "Postgres", StringComparison.Ordinal)
+                .Replace("using var db", "using var server = TemporaryServer.Start();\nusing var db", StringComparison.Ordinal)
+                .Replace("args[0]", "server.ConnectionString", StringComparison.Ordinal));
+        workspace.Build("postgres.csproj");
+        Assert.Equal(Samples.Printed, workspace.Run("postgres.csproj"));
+    }
+
+    [Fact]
     public void A_host_has_a_method_that_adds_the_database()
     {
         var workspace = feed.NewWorkspace("host")
