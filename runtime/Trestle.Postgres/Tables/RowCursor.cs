@@ -1,4 +1,3 @@
-using Trestle.Keys;
 using Trestle.Layout;
 using Trestle.Postgres.Columns;
 using Trestle.Postgres.Transactions;
@@ -15,9 +14,7 @@ sealed class RowCursor<TLayout, TRow, TKey>(
     where TRow : class
 {
     readonly Queue<TRow> kept = [];
-    readonly RowBuffer value = new();
-    byte[]? parts;
-    byte[]? key;
+    readonly RowForms<TLayout, TRow, TKey> forms = new(walk.Index);
     TRow? row;
 
     public override TRow Row
@@ -36,39 +33,20 @@ sealed class RowCursor<TLayout, TRow, TKey>(
         get
         {
             RequireUnchanged();
-            return value.Write<TLayout, TRow, TKey>(Row);
+            return forms.Value(Row);
         }
     }
 
-    public override ReadOnlySpan<byte> KeyBytes
-    {
-        get
-        {
-            key ??= new byte[KeyWriter.BufferSize];
-            return key.AsSpan(0, TLayout.WriteKey(Key, key));
-        }
-    }
+    public override ReadOnlySpan<byte> KeyBytes => forms.Key(Row);
 
-    public override ReadOnlySpan<byte> Parts
-    {
-        get
-        {
-            if (Index < 0)
-                return KeyBytes;
-            parts ??= new byte[KeyWriter.BufferSize];
-            return parts.AsSpan(0, TLayout.WriteIndexKey(Index, value.Write<TLayout, TRow, TKey>(Row), parts, out _));
-        }
-    }
+    public override ReadOnlySpan<byte> Parts => forms.Parts(Row);
 
     public override ReadOnlySpan<byte> Included
     {
         get
         {
-            if (Index < 0)
-                return default;
-            var encoded = Value;
-            var to = new byte[(2 * encoded.Length) + (64 * TLayout.Shape.Indexes[Index].Include.Count)];
-            return to.AsSpan(0, TLayout.WriteIncluded(Index, encoded, to));
+            RequireUnchanged();
+            return forms.Included(Row);
         }
     }
 
