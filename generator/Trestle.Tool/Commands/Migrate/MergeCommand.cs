@@ -9,24 +9,8 @@ namespace Trestle.Tool.Commands.Migrate;
 /// <summary><c>trestle migrate merge</c>: records that branches have met. They merge by themselves; the step only says so.</summary>
 static class MergeCommand
 {
-    public static Command Create(TextWriter output, TextWriter error)
-    {
-        var paths = SchemaFiles.Argument();
-        var schema = MigrateCommand.SchemaOption();
-        var json = MigrateCommand.JsonOption();
-        var command = new Command(
-            "merge",
-            "Writes a step without changes that follows the last steps of all branches.")
-        {
-            paths, schema, json,
-        };
-        command.SetAction(parsed =>
-        {
-            var report = MigrateCommand.Report(parsed.GetValue(json), output, error);
-            return Run(MigrationProject.Read(parsed.GetValue(paths)!), parsed.GetValue(schema), report);
-        });
-        return command;
-    }
+    public static Command Create(TextWriter output, TextWriter error) => MigrateCommand.Over(
+        "merge", "Writes a step without changes that follows the last steps of all branches.", output, error, Run);
 
     static int Run(MigrationProject project, string? schema, MigrationReport report)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Trestle.Tool.Files;
 using Trestle.Tool.Migrations;
 
 namespace Trestle.Tool.Commands.Migrate;
@@ -14,6 +15,19 @@ static class MigrateCommand
             StatusCommand.Create(output, error),
             SquashCommand.Create(output, error),
         };
+
+    /// <summary>A command over the schemas and steps of a project that takes nothing but which of them, and how to report.</summary>
+    public static Command Over(
+        string name, string description, TextWriter output, TextWriter error, Func<MigrationProject, string?, MigrationReport, int> run)
+    {
+        var paths = SchemaFiles.Argument();
+        var schema = SchemaOption();
+        var json = JsonOption();
+        var command = new Command(name, description) { paths, schema, json };
+        command.SetAction(parsed => run(
+            MigrationProject.Read(parsed.GetValue(paths)!), parsed.GetValue(schema), Report(parsed.GetValue(json), output, error)));
+        return command;
+    }
 
     public static Option<string?> SchemaOption() => new("--schema") { Description = "The name of the schema, where there are several." };
 

@@ -13,24 +13,8 @@ namespace Trestle.Tool.Commands.Migrate;
 /// <summary><c>trestle migrate squash</c>: one step in the place of all, proven to lead to the same schema before the others go.</summary>
 static class SquashCommand
 {
-    public static Command Create(TextWriter output, TextWriter error)
-    {
-        var paths = SchemaFiles.Argument();
-        var schema = MigrateCommand.SchemaOption();
-        var json = MigrateCommand.JsonOption();
-        var command = new Command(
-            "squash",
-            "Replaces all steps by one. Stores that have not applied the last of them need the old files first.")
-        {
-            paths, schema, json,
-        };
-        command.SetAction(parsed =>
-        {
-            var report = MigrateCommand.Report(parsed.GetValue(json), output, error);
-            return Run(MigrationProject.Read(parsed.GetValue(paths)!), parsed.GetValue(schema), report);
-        });
-        return command;
-    }
+    public static Command Create(TextWriter output, TextWriter error) => MigrateCommand.Over(
+        "squash", "Replaces all steps by one. Stores that have not applied the last of them need the old files first.", output, error, Run);
 
     static int Run(MigrationProject project, string? schema, MigrationReport report)
     {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Trestle.Schema.Evolution.History;
 using Trestle.Schema.Rules;
-using Trestle.Tool.Files;
 using Trestle.Tool.Migrations;
 
 namespace Trestle.Tool.Commands.Migrate;
@@ -9,24 +8,10 @@ namespace Trestle.Tool.Commands.Migrate;
 /// <summary><c>trestle migrate status</c>: the steps of each schema, what is wrong with them, and what no step says yet.</summary>
 static class StatusCommand
 {
-    public static Command Create(TextWriter output, TextWriter error)
-    {
-        var paths = SchemaFiles.Argument();
-        var schema = MigrateCommand.SchemaOption();
-        var json = MigrateCommand.JsonOption();
-        var command = new Command(
-            "status",
-            "Lists the steps in order, and what the schema has that they do not say. Exit code 1 when there is such, or a problem.")
-        {
-            paths, schema, json,
-        };
-        command.SetAction(parsed =>
-        {
-            var report = MigrateCommand.Report(parsed.GetValue(json), output, error);
-            return Run(MigrationProject.Read(parsed.GetValue(paths)!), parsed.GetValue(schema), report);
-        });
-        return command;
-    }
+    public static Command Create(TextWriter output, TextWriter error) => MigrateCommand.Over(
+        "status",
+        "Lists the steps in order, and what the schema has that they do not say. Exit code 1 when there is such, or a problem.",
+        output, error, Run);
 
     static int Run(MigrationProject project, string? schema, MigrationReport report)
     {
