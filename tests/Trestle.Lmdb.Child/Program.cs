@@ -45,7 +45,7 @@ switch (command)
         break;
     case "copy":
         using (var target = FilesDb.Open(CopyTarget.Of(path, number)))
-            db.CopyTo(target, new CopyOptions { BatchRows = 50 }, new SaidRows(Say));
+            db.CopyTo(target, new CopyOptions { BatchRows = 50 }, new SaidRows(Say, half: 2500));
         break;
     case "load":
         using (var tx = db.BeginWrite())
