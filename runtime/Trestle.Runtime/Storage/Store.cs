@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Trestle.Layout;
+using Trestle.Migrations;
 
 namespace Trestle.Storage;
 
@@ -18,4 +19,20 @@ public abstract class Store
     /// <param name="tables">Shows the layout of every table of <paramref name="schema"/> to the visitor.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public abstract StoreEngine Open(SchemaShape schema, Action<ITableVisitor> tables);
+
+    /// <summary>
+    /// Opens what is there for a migration, whatever its schema is. Throws <see cref="NotSupportedException"/> where a store cannot be migrated.
+    /// The caller disposes it.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public virtual MigrationTarget OpenForMigration() =>
+        throw new NotSupportedException($"{GetType().Name} cannot be migrated. Copy its rows into another store.");
+
+    /// <summary>
+    /// What <see cref="MigrationTarget.Become"/> would do, in order; looks at no store. <paramref name="swaps"/> are the tables whose rows are
+    /// written anew.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public virtual IReadOnlyList<MigrationAction> PlanMigration(SchemaShape before, SchemaShape after, IReadOnlyList<Guid> swaps) =>
+        throw new NotSupportedException($"{GetType().Name} cannot be migrated. Copy its rows into another store.");
 }
