@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Trestle.Layout;
+using Trestle.Migrations;
 using Trestle.Storage;
 
 namespace Trestle.Hosting.Telemetry;
@@ -14,4 +15,10 @@ sealed class ObservedStore(Store inner, TimeSpan threshold, ILogger logger) : St
         ArgumentNullException.ThrowIfNull(schema);
         return new ObservedEngine(inner.Open(schema, tables), new StoreObserver(inner.SystemName, schema.Name, threshold, logger));
     }
+
+    // A migration is told of by its own progress and journal.
+    public override MigrationTarget OpenForMigration() => inner.OpenForMigration();
+
+    public override IReadOnlyList<MigrationAction> PlanMigration(SchemaShape before, SchemaShape after, IReadOnlyList<Guid> swaps) =>
+        inner.PlanMigration(before, after, swaps);
 }

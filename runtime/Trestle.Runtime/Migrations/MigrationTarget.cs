@@ -21,6 +21,9 @@ public abstract class MigrationTarget : IDisposable
     /// <summary>What was dropped and is kept until <see cref="Vacuum"/>.</summary>
     public abstract IReadOnlyList<Tombstone> Tombstones { get; }
 
+    /// <summary>Who holds the store, or was killed while holding it; null for nobody.</summary>
+    public abstract MigrationHold? Holder { get; }
+
     /// <summary>
     /// Takes the store, or goes on holding it: until <see cref="Release"/> nobody else writes to its tables. Who has it open is told
     /// <see cref="SchemaMismatchException"/> at its next write; who opens it, <see cref="StoreMigratingException"/>. The hold outlives a kill
@@ -53,10 +56,21 @@ public abstract class MigrationTarget : IDisposable
         SchemaShape after, IReadOnlyList<Guid> swaps, IProgress<MigrationProgress>? progress, CancellationToken cancellationToken);
 
     /// <summary>
-    /// As <see cref="Store.Open"/>, for the owner of the hold: the tables of the journal, or those whose rows are written anew.
-    /// Indexes and references of the store that <paramref name="schema"/> does not have stay as they are. The caller disposes the engine.
+    /// As <see cref="Store.Open"/>, for the tables of the journal, or, for the owner of the hold, those whose rows are written anew. Tables
+    /// that the catalog lacks are made and added to it; the others are opened as <paramref name="schema"/> says, without being compared, and
+    /// keep in the catalog what they have: fields, indexes, references. Enums and structs of the catalog stay as they are. The caller disposes
+    /// the engine.
     /// </summary>
     public abstract StoreEngine Open(SchemaShape schema, Action<ITableVisitor> tables);
+
+    /// <summary>
+    /// As <see cref="Open"/>, for one table whose rows were written anew: its rows as they were before, if they are under a tombstone still
+    /// and have the key and fields of <paramref name="schema"/>'s one table; else null. Only reads.
+    /// </summary>
+    public virtual StoreEngine? OpenTombstone(SchemaShape schema, Action<ITableVisitor> tables) => null;
+
+    /// <summary>Takes a shadow table away, whose rows are not to be used.</summary>
+    public abstract void Discard(TableShape shadow);
 
     /// <summary>Deletes what is under tombstones for good.</summary>
     public abstract void Vacuum(IProgress<MigrationProgress>? progress, CancellationToken cancellationToken);

@@ -33,4 +33,31 @@ public static class ShadowTable
         ArgumentNullException.ThrowIfNull(table);
         return table with { Indexes = [], References = [] };
     }
+
+    internal static InvalidOperationException HasNoIndex(TableShape table) =>
+        new($"Table '{table.Name}' is read without its indexes and references while its rows are written anew. Open the database for them.");
+}
+
+/// <summary>A form in which a table is opened while its rows are written anew.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface ITableForm
+{
+    /// <summary>The table in this form.</summary>
+    static abstract TableShape Of(TableShape table);
+}
+
+/// <summary>The form of <see cref="ShadowTable.Of"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ShadowForm : ITableForm
+{
+    /// <inheritdoc/>
+    public static TableShape Of(TableShape table) => ShadowTable.Of(table);
+}
+
+/// <summary>The form of <see cref="ShadowTable.Bare"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct BareForm : ITableForm
+{
+    /// <inheritdoc/>
+    public static TableShape Of(TableShape table) => ShadowTable.Bare(table);
 }

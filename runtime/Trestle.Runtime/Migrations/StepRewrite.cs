@@ -46,7 +46,12 @@ public abstract class TableRewrite<TBefore, TAfter>
     public abstract TAfter Forward(TBefore row);
 
     /// <summary>The row before the step. Throws <see cref="MigrationException"/> when there is no way back.</summary>
-    public abstract TBefore Backward(TAfter row);
+    /// <param name="row">The row after it.</param>
+    /// <param name="kept">
+    /// The row with the same key as it was before the step, where the store has it still: what the step dropped is taken from there; null
+    /// when it is not there, or its key is not known yet.
+    /// </param>
+    public abstract TBefore Backward(TAfter row, TBefore? kept);
 
     /// <summary>Adds to an invariant what a row counts before the step. By itself every row counts as one.</summary>
     public virtual void Measure(TBefore row, ref InvariantSum sum) => sum.Add(1);
