@@ -11,11 +11,12 @@ sealed record Emission(EmittedFile? File, Problem? Bug)
 {
     static readonly UTF8Encoding Utf8WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
 
-    public static Emission Of(EmissionUnit unit)
+    public static Emission Of(EmissionUnit unit, bool isInternal = false)
     {
         try
         {
-            return new(SchemaEmitter.Emit(unit), null);
+            var file = SchemaEmitter.Emit(unit);
+            return new(isInternal ? TypeAccess.MakeInternal(file) : file, null);
         }
         catch (Exception bug)
         {

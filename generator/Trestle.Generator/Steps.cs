@@ -10,6 +10,7 @@ static class Steps
     public const string ParseStep = nameof(ParseStep);
     public const string History = nameof(History);
     public const string Compile = nameof(Compile);
+    public const string Access = nameof(Access);
     public const string Plan = nameof(Plan);
     public const string Emit = nameof(Emit);
     public const string Report = nameof(Report);

@@ -17,7 +17,10 @@ public sealed class TrestleGenerator : IIncrementalGenerator
         var compiled = parsed.Collect().Combine(history).Combine(hasHost)
             .Select(static (inputs, _) => CompiledInputs.Of(inputs.Left.Left, inputs.Left.Right, inputs.Right)).WithTrackingName(Steps.Compile);
         var units = compiled.SelectMany(static (inputs, _) => inputs.Units).WithTrackingName(Steps.Plan);
-        var emitted = units.Select(static (unit, _) => Emission.Of(unit)).WithTrackingName(Steps.Emit);
+        var isInternal = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => TypeAccess.IsInternal(options.GlobalOptions)).WithTrackingName(Steps.Access);
+        var emitted = units.Combine(isInternal)
+            .Select(static (input, _) => Emission.Of(input.Left, input.Right)).WithTrackingName(Steps.Emit);
         var problems = compiled.SelectMany(static (inputs, _) => inputs.Problems).WithTrackingName(Steps.Report);
 
         context.RegisterSourceOutput(emitted, static (output, emission) => emission.AddTo(output));

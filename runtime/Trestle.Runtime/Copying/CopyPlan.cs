@@ -12,7 +12,7 @@ static class CopyPlan
     public static IReadOnlyList<TableCopy> Of(Database source, Database target)
     {
         var tables = new Collector(source.Store, target.Store);
-        source.Visit(tables);
+        source.ShowTables(tables);
         var waiting = tables.Found.OrderBy(table => table.Shape.Name, StringComparer.Ordinal).ToList();
         var order = new List<TableCopy>();
         while (waiting.Count > 0)

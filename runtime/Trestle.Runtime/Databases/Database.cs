@@ -57,5 +57,7 @@ public abstract class Database : IDisposable, IAsyncDisposable
 
     /// <summary>Shows the layout of every table to <paramref name="tables"/>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected internal abstract void Visit(ITableVisitor tables);
+    protected abstract void Visit(ITableVisitor tables);
+
+    internal void ShowTables(ITableVisitor tables) => Visit(tables);
 }

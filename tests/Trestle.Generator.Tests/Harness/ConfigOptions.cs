@@ -7,7 +7,11 @@ namespace Trestle.Generator.Tests.Harness;
 /// <summary>What <c>.editorconfig</c> and the project say: the project's folder, and keys for the schema files.</summary>
 sealed class ConfigOptions(params (string Key, string Value)[] schemaKeys) : AnalyzerConfigOptionsProvider
 {
-    public override AnalyzerConfigOptions GlobalOptions { get; } = new Options([("build_property.MSBuildProjectDirectory", SchemaText.Folder)]);
+    /// <summary>Who sees the generated types, as the project says it.</summary>
+    public string Access { get; init; } = "";
+
+    public override AnalyzerConfigOptions GlobalOptions =>
+        new Options([("build_property.MSBuildProjectDirectory", SchemaText.Folder), ("build_property.TrestleAccess", Access)]);
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options([]);
 
