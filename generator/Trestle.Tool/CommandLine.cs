@@ -18,6 +18,7 @@ static class CommandLine
             FixCommand.Create(output, error),
             FbsCommand.Create(output, error),
             DocCommand.Create(output, error),
+            SqlCommand.Create(output, error),
             MigrateCommand.Create(output, error),
         };
         var parsed = root.Parse(args);

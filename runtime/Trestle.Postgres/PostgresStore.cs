@@ -1,5 +1,6 @@
 using Npgsql;
 using Trestle.Layout;
+using Trestle.Postgres.Catalog;
 using Trestle.Postgres.Sessions;
 using Trestle.Storage;
 
@@ -44,6 +45,16 @@ public sealed class PostgresStore : Store
 
     /// <summary>The database, without anything secret.</summary>
     public override string ToString() => Server.PlaceOf(new NpgsqlConnectionStringBuilder(connectionString));
+
+    /// <summary>
+    /// The statements, without the semicolons behind them, by which opening an empty database makes the tables of <paramref name="schema"/>. A
+    /// database in which another program ran them is opened as it is.
+    /// </summary>
+    public static IReadOnlyList<string> Definition(SchemaShape schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return SchemaCreation.Of(schema);
+    }
 
     /// <inheritdoc/>
     public override StoreEngine Open(SchemaShape schema, Action<ITableVisitor> tables)

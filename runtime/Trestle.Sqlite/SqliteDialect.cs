@@ -13,6 +13,9 @@ sealed class SqliteDialect : SqlDialect
 {
     public static SqliteDialect Instance { get; } = new();
 
+    /// <summary>Text as a constant.</summary>
+    public static string Text(string value) => "'" + value.Replace("'", "''", StringComparison.Ordinal) + "'";
+
     public override string Parameter(int number) => "?" + number.ToString(CultureInfo.InvariantCulture);
 
     public override string Type(ColumnShape column) => column.Kind switch
@@ -89,6 +92,4 @@ sealed class SqliteDialect : SqlDialect
         var length = SqliteForms.Write((Int128)BigInteger.Parse(value.GetRawText(), CultureInfo.InvariantCulture), column.Scale, text);
         return $"'{Encoding.ASCII.GetString(text[..length])}'";
     }
-
-    static string Text(string value) => "'" + value.Replace("'", "''", StringComparison.Ordinal) + "'";
 }

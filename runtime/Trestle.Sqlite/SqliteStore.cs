@@ -1,4 +1,5 @@
 using Trestle.Layout;
+using Trestle.Sqlite.Catalog;
 using Trestle.Storage;
 
 namespace Trestle.Sqlite;
@@ -39,6 +40,16 @@ public sealed class SqliteStore : Store
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         return new SqliteStore(path, options);
+    }
+
+    /// <summary>
+    /// The statements, without the semicolons behind them, by which opening an empty file makes the tables of <paramref name="schema"/>. A
+    /// file in which another program ran them is opened as it is.
+    /// </summary>
+    public static IReadOnlyList<string> Definition(SchemaShape schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return SchemaCreation.Of(schema);
     }
 
     /// <inheritdoc/>

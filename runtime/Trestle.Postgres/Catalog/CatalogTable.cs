@@ -30,9 +30,18 @@ static class CatalogTable
     public static void Lock(Session session) =>
         session.Ask("SELECT pg_advisory_xact_lock(hashtextextended('trestle.' || current_schema(), 0))::text");
 
-    public static void Create(Session session) => session.Execute(
+    /// <summary>Makes it, in a database without a schema.</summary>
+    public static IReadOnlyList<string> Creation { get; } =
+    [
         "CREATE TABLE trestle_catalog (id integer PRIMARY KEY CHECK (id = 1), format integer NOT NULL, generation bigint NOT NULL, "
-            + $"schema text NOT NULL); INSERT INTO trestle_catalog (id, format, generation, schema) VALUES (1, {Format}, 0, '')");
+            + "schema text NOT NULL)",
+        $"INSERT INTO trestle_catalog (id, format, generation, schema) VALUES (1, {Format}, 0, '')",
+    ];
+
+    public static void Create(Session session) => session.Execute(string.Join("; ", Creation));
+
+    /// <summary>Writes the schema, as a statement without parameters.</summary>
+    public static string Writing(string schema) => $"{Raise}, schema = {PostgresDialect.Text(schema)}";
 
     /// <summary>The canonical JSON of the schema. Throws <see cref="SchemaMismatchException"/> for another format.</summary>
     public static (byte[] Schema, long Generation) Read(Session session)

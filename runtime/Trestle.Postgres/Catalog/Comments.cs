@@ -42,6 +42,9 @@ static class Comments
         }
     }
 
+    /// <summary>All of them, for tables that have none.</summary>
+    public static IEnumerable<string> Of(SchemaShape named) => named.Docs.Select(doc => Statement(named, doc));
+
     static List<string> Missing(Session session, SchemaShape named)
     {
         var known = session.Ask(Read).ToDictionary(row => (row[0]!, row[1]!), row => row[2]!);

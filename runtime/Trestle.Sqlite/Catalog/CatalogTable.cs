@@ -14,7 +14,17 @@ static class CatalogTable
     public const string WriteSequence = "INSERT INTO trestle_sequences (id, last) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET last = "
         + "excluded.last";
 
+    /// <summary>Makes both, in a file without a schema.</summary>
+    public static IReadOnlyList<string> Creation { get; } =
+    [
+        "CREATE TABLE trestle_catalog (id INTEGER PRIMARY KEY CHECK (id = 1), format INTEGER NOT NULL, generation INTEGER NOT NULL, "
+            + "schema TEXT NOT NULL)",
+        "CREATE TABLE trestle_sequences (id BLOB PRIMARY KEY, last INTEGER NOT NULL)",
+        $"INSERT INTO trestle_catalog (id, format, generation, schema) VALUES (1, {Format}, 0, '')",
+    ];
+
     const int Format = 1;
+    const string Replace = "UPDATE trestle_catalog SET generation = generation + 1, schema = ";
 
     public static bool Exists(Connection connection) => HasTable(connection, "trestle_catalog");
 
@@ -28,11 +38,12 @@ static class CatalogTable
 
     public static void Create(Connection connection)
     {
-        connection.Execute("CREATE TABLE trestle_catalog (id INTEGER PRIMARY KEY CHECK (id = 1), format INTEGER NOT NULL, generation "
-            + "INTEGER NOT NULL, schema TEXT NOT NULL)");
-        connection.Execute("CREATE TABLE trestle_sequences (id BLOB PRIMARY KEY, last INTEGER NOT NULL)");
-        connection.Execute($"INSERT INTO trestle_catalog (id, format, generation, schema) VALUES (1, {Format}, 0, '')");
+        foreach (var statement in Creation)
+            connection.Execute(statement);
     }
+
+    /// <summary>Writes the schema, as a statement without parameters.</summary>
+    public static string Writing(string schema) => Replace + SqliteDialect.Text(schema);
 
     /// <summary>The canonical JSON of the schema in the file. Throws <see cref="SchemaMismatchException"/> for another format.</summary>
     public static (byte[] Schema, long Generation) Read(Connection connection)
@@ -50,7 +61,7 @@ static class CatalogTable
 
     public static void Write(Connection connection, ReadOnlySpan<byte> schema)
     {
-        using var statement = connection.Prepare("UPDATE trestle_catalog SET generation = generation + 1, schema = ?1");
+        using var statement = connection.Prepare(Replace + "?1");
         var binder = statement.Bind();
         binder.Text(schema);
         statement.Run();
