@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Trestle.Torture.Children;
+
+/// <summary>This program as another process. What it says are lines of words. Disposing it kills it.</summary>
+sealed class Child : IDisposable
+{
+    /// <summary>How a process ends that was killed.</summary>
+    public const int Killed = 128 + 9;
+
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    readonly Process process;
+
+    Child(ProcessStartInfo start)
+    {
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        process = Process.Start(start)!;
+        _ = Errors = process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>What it writes where errors go, when it has ended.</summary>
+    public Task<string> Errors { get; }
+
+    static string Host => Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet";
+
+    static string[] Program => ["exec", typeof(Child).Assembly.Location];
+
+    public static Child Start(params string[] words) => new(new ProcessStartInfo(Host, [.. Program, .. words]));
+
+    /// <summary>Starts it by a shell, behind what prepares the process.</summary>
+    public static Child StartBehind(string shell, params string[] words) =>
+        new(new ProcessStartInfo("/bin/sh", ["-c", shell + "; exec \"$0\" \"$@\"", Host, .. Program, .. words]));
+
+    /// <summary>The next line; null when it has ended.</summary>
+    public async Task<string?> NextAsync() => await process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
+
+    /// <summary>The next line, as a number.</summary>
+    public async Task<long> NextNumberAsync() => await NextAsync() is { } line ? long.Parse(line, CultureInfo.InvariantCulture) : -1;
+
+    /// <summary>Ends it without a chance to tidy up.</summary>
+    public void Kill() => process.Kill();
+
+    /// <summary>Waits until it ends, and returns how.</summary>
+    public async Task<int> ExitAsync()
+    {
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        return process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            process.Kill();
+        process.Dispose();
+    }
+}
