@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Trestle.Layout;
+using Trestle.Migrations;
 
 namespace Trestle.Catalog;
 
@@ -19,16 +20,24 @@ public static class SchemaUnion
     {
         ArgumentNullException.ThrowIfNull(stored);
         ArgumentNullException.ThrowIfNull(program);
+        var reserved = stored.Tables.Where(ReservedTables.Contains).ToList();
+        var union = OfOwn(ReservedTables.LeaveOut(stored), program, keepsIndexes);
+        return reserved.Count == 0 ? union : union with { Tables = ById(union.Tables.Concat(reserved)) };
+    }
+
+    static SchemaShape OfOwn(SchemaShape stored, SchemaShape program, bool keepsIndexes)
+    {
         var union = program with
         {
             Enums = [.. Both(stored.Enums, program.Enums, shape => shape.Name, Of).OrderBy(shape => shape.Name, StringComparer.Ordinal)],
             Structs = [.. Both(stored.Structs, program.Structs, shape => shape.Name, Of)
                 .OrderBy(shape => shape.Name, StringComparer.Ordinal)],
-            Tables = [.. Both(stored.Tables, program.Tables, shape => shape.Id, (was, now) => Of(was, now, keepsIndexes))
-                .OrderBy(shape => shape.Id.ToString(), StringComparer.Ordinal)],
+            Tables = ById(Both(stored.Tables, program.Tables, shape => shape.Id, (was, now) => Of(was, now, keepsIndexes))),
         };
         return IsNewer(stored, program, keepsIndexes) ? stored : union;
     }
+
+    static TableShape[] ById(IEnumerable<TableShape> tables) => [.. tables.OrderBy(table => table.Id.ToString(), StringComparer.Ordinal)];
 
     // Nothing of the program's is news to the file, but something of the file's to the program: then its names are at least as new.
     static bool IsNewer(SchemaShape stored, SchemaShape program, bool keepsIndexes)

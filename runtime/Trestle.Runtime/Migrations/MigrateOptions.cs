@@ -12,6 +12,12 @@ public sealed record MigrateOptions
     /// </summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// How long to wait for another run that holds the store before <see cref="StoreMigratingException"/>. Default zero: the caller is told at
+    /// once.
+    /// </summary>
+    public TimeSpan Wait { get; init; }
+
     /// <summary>How many rows are written anew per transaction. Default 1000: what a kill can cost, and what memory it takes.</summary>
     public int BatchRows { get; init; } = 1000;
 
@@ -25,6 +31,8 @@ public sealed record MigrateOptions
     {
         if (Lease < TimeSpan.FromSeconds(1))
             throw new ArgumentOutOfRangeException(nameof(Lease), Lease, $"MigrateOptions.Lease cannot be {Lease}. Give a second or more.");
+        if (Wait < TimeSpan.Zero)
+            throw new ArgumentOutOfRangeException(nameof(Wait), Wait, $"MigrateOptions.Wait cannot be {Wait}. Give zero or more.");
         if (BatchRows is < 1 or > 1 << 20)
             throw new ArgumentOutOfRangeException(nameof(BatchRows), BatchRows, $"MigrateOptions.BatchRows cannot be {BatchRows}. Give 1 to 1048576.");
         if (string.IsNullOrWhiteSpace(Owner) || Owner.Length > 200)

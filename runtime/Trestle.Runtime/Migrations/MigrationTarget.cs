@@ -50,10 +50,23 @@ public abstract class MigrationTarget : IDisposable
     /// <param name="cancellationToken">Stops between two pieces of work; what is done stays done, and can be gone on with.</param>
     /// <remarks>
     /// A key-value store cannot build an index without the layout of its table: it leaves indexes and references that <paramref name="after"/>
-    /// adds out of its catalog, and the program's own opening, which follows, builds and checks them.
+    /// adds out of its catalog, until <see cref="BuildIndexes"/>, or any later opening, builds and checks them.
     /// </remarks>
     public abstract void Become(
         SchemaShape after, IReadOnlyList<Guid> swaps, IProgress<MigrationProgress>? progress, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Builds the indexes and checks the references that <see cref="Become"/> has left to one who knows the layouts, for the owner of the hold.
+    /// A store that needs no layouts for it has nothing left to do.
+    /// </summary>
+    /// <param name="schema">The schema of the program, to which the store has come.</param>
+    /// <param name="tables">Shows the layout of every table of <paramref name="schema"/> to the visitor.</param>
+    /// <param name="progress">Is told of long work; may be null.</param>
+    /// <param name="cancellationToken">Stops between two pieces of work.</param>
+    public virtual void BuildIndexes(
+        SchemaShape schema, Action<ITableVisitor> tables, IProgress<MigrationProgress>? progress, CancellationToken cancellationToken)
+    {
+    }
 
     /// <summary>
     /// As <see cref="Store.Open"/>, for the tables of the journal, or, for the owner of the hold, those whose rows are written anew. Tables
