@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Trestle.Tool.Commands;
 using Trestle.Tool.Commands.Migrate;
+using Trestle.Tool.Commands.Stores;
 
 namespace Trestle.Tool;
 
@@ -20,6 +21,8 @@ static class CommandLine
             DocCommand.Create(output, error),
             SqlCommand.Create(output, error),
             MigrateCommand.Create(output, error),
+            SchemaCommand.Create(output),
+            StatsCommand.Create(output),
         };
         var parsed = root.Parse(args);
         var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };

@@ -49,8 +49,11 @@ public sealed class LmdbStore : Store
     public static LmdbDescription Describe(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return FileDescription.Read(path);
+        return FileDescription.Read(path, FileDescription.Reading);
     }
+
+    /// <inheritdoc/>
+    public override SchemaShape ReadSchema() => FileDescription.Read(path, EnvironmentRegistry.IsOpen(path) ? options : FileDescription.Reading).Schema;
 
     /// <inheritdoc/>
     public override StoreEngine Open(SchemaShape schema, Action<ITableVisitor> tables)

@@ -57,6 +57,13 @@ public sealed class PostgresStore : Store
     }
 
     /// <inheritdoc/>
+    public override SchemaShape ReadSchema()
+    {
+        using var server = new Server(connectionString, options);
+        return CatalogDescription.Read(server);
+    }
+
+    /// <inheritdoc/>
     public override StoreEngine Open(SchemaShape schema, Action<ITableVisitor> tables)
     {
         ArgumentNullException.ThrowIfNull(schema);

@@ -53,6 +53,9 @@ public sealed class SqliteStore : Store
     }
 
     /// <inheritdoc/>
+    public override SchemaShape ReadSchema() => FileDescription.Read(new SqliteFile(Path.GetFullPath(path), options with { ReadOnly = true }));
+
+    /// <inheritdoc/>
     public override StoreEngine Open(SchemaShape schema, Action<ITableVisitor> tables)
     {
         ArgumentNullException.ThrowIfNull(schema);

@@ -1,3 +1,5 @@
+using Trestle.Layout;
+
 namespace Trestle.Contract.Tests;
 
 /// <summary>What every store does in the same way. A store takes part with one line per class: see Lmdb/LmdbContract.cs.</summary>
@@ -18,6 +20,9 @@ public abstract class StoreContract<TFixture> : IDisposable
         fixture.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>What the store's own catalog says of it.</summary>
+    protected SchemaShape StoredSchema() => fixture.Store.ReadSchema();
 
     /// <summary>Closes the database and opens it again.</summary>
     protected void Reopen()

@@ -4,6 +4,14 @@ public abstract class Transactions<TFixture> : StoreContract<TFixture>
     where TFixture : IStoreFixture, new()
 {
     [Fact]
+    public void A_store_says_which_schema_it_holds_while_it_is_open_and_when_it_is_closed()
+    {
+        Assert.Equal(ShopSchema.Shape.ToJson(), StoredSchema().ToJson());
+        Db.Dispose();
+        Assert.Equal(ShopSchema.Shape.ToJson(), StoredSchema().ToJson());
+    }
+
+    [Fact]
     public void Nothing_is_visible_before_Commit_and_all_of_it_after()
     {
         using var before = Db.BeginRead();

@@ -9,7 +9,7 @@ public sealed class ArrowTests
         ["Trestle.Schema"] = [],
         ["Trestle.Emit"] = ["Trestle.Schema"],
         ["Trestle.Generator"] = ["Trestle.Emit", "Trestle.Schema"],
-        ["Trestle.Tool"] = ["Trestle.Emit", "Trestle.Postgres", "Trestle.Schema", "Trestle.Sqlite"],
+        ["Trestle.Tool"] = ["Trestle.Emit", "Trestle.Lmdb", "Trestle.Postgres", "Trestle.Runtime", "Trestle.Schema", "Trestle.Sqlite"],
         ["Trestle.Renaming"] = [],
         ["Trestle.Analyzers"] = [],
         ["Trestle.CodeFixes"] = [],

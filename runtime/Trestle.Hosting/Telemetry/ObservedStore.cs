@@ -10,6 +10,8 @@ sealed class ObservedStore(Store inner, TimeSpan threshold, ILogger logger) : St
 {
     public override string SystemName => inner.SystemName;
 
+    public override SchemaShape ReadSchema() => inner.ReadSchema();
+
     public override StoreEngine Open(SchemaShape schema, Action<ITableVisitor> tables)
     {
         ArgumentNullException.ThrowIfNull(schema);

@@ -8,12 +8,15 @@ namespace Trestle.Lmdb.Catalog;
 /// <summary>Reads a file's catalog and figures without knowing its schema.</summary>
 static class FileDescription
 {
-    static readonly LmdbOptions Reading = new() { ReadOnly = true };
     static readonly SchemaShape Unknown = new("", [], [], []);
 
-    public static LmdbDescription Read(string path)
+    /// <summary>The options of who only looks.</summary>
+    public static LmdbOptions Reading { get; } = new() { ReadOnly = true };
+
+    /// <summary>Reads the file. A process that has it open reads it by the options with which it did.</summary>
+    public static LmdbDescription Read(string path, LmdbOptions options)
     {
-        var environment = EnvironmentRegistry.Rent(path, Reading, Unknown);
+        var environment = EnvironmentRegistry.Rent(path, options, Unknown);
         try
         {
             lock (environment.OpeningDatabases)

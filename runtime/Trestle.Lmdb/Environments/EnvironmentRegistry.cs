@@ -32,6 +32,13 @@ static class EnvironmentRegistry
         }
     }
 
+    /// <summary>Whether this process has the file open.</summary>
+    public static bool IsOpen(string path)
+    {
+        lock (Gate)
+            return Open.ContainsKey(CanonicalPath.Of(path));
+    }
+
     public static void Return(LmdbEnvironment environment)
     {
         lock (Gate)

@@ -21,6 +21,14 @@ public abstract class Store
     public abstract StoreEngine Open(SchemaShape schema, Action<ITableVisitor> tables);
 
     /// <summary>
+    /// The schema that the store holds, as its own catalog says: for programs that were not built with it. Reads only. Throws
+    /// <see cref="FileNotFoundException"/> when there is no such file, <see cref="SchemaMismatchException"/> when it is not a store of Trestle,
+    /// and <see cref="NotSupportedException"/> where a store does not say.
+    /// </summary>
+    public virtual SchemaShape ReadSchema() =>
+        throw new NotSupportedException($"{GetType().Name} does not say what is in it. Open it through the generated database class.");
+
+    /// <summary>
     /// Opens what is there for a migration, whatever its schema is. Throws <see cref="NotSupportedException"/> where a store cannot be migrated.
     /// The caller disposes it.
     /// </summary>

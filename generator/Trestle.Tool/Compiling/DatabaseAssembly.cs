@@ -1,0 +1,62 @@
+using System.Reflection;
+using Trestle.Layout;
+using Trestle.Storage;
+
+namespace Trestle.Tool.Compiling;
+
+/// <summary>
+/// The classes by which a store's rows are read and written: made from the schema that the store's catalog holds, or the user's own.
+/// </summary>
+sealed class DatabaseAssembly
+{
+    readonly MethodInfo open;
+
+    DatabaseAssembly(MethodInfo open) => this.open = open;
+
+    /// <summary>Compiles the classes of a schema in memory.</summary>
+    public static DatabaseAssembly Of(SchemaShape schema)
+    {
+        var assembly = Assembly.Load(DatabaseCompiler.Compile(schema));
+        return new(OpenOf(DatabaseTypes(assembly).Single()) ?? throw new InvalidOperationException("The generated class cannot be opened."));
+    }
+
+    /// <summary>
+    /// The user's own classes of the schema of that name. Throws <see cref="UsageException"/> when the assembly has no such class.
+    /// </summary>
+    public static DatabaseAssembly Load(string path, string schema)
+    {
+        if (!File.Exists(path))
+            throw new UsageException($"There is no assembly '{path}'. Build the project, and give the path of its .dll.");
+        var types = DatabaseTypes(LoadFile(path)).ToList();
+        var found = types.FirstOrDefault(type => type.Name == schema + "Db");
+        return found is not null && OpenOf(found) is { } open ? new(open) : throw new UsageException(
+            $"'{path}' has no database class '{schema}Db'{(types.Count == 0 ? "" : $", only {string.Join(", ", types.Select(type => type.Name))}")}. "
+                + "Give the assembly that was built with the schema of the store.");
+    }
+
+    /// <summary>Opens the database in a store. Throws what that throws.</summary>
+    public Database Open(Store store)
+    {
+        var arguments = open.GetParameters().Select(parameter => parameter.Position == 0 ? store : Type.Missing).ToArray();
+        return (Database)open.Invoke(null, BindingFlags.DoNotWrapExceptions | BindingFlags.OptionalParamBinding, null, arguments, null)!;
+    }
+
+    static Assembly LoadFile(string path)
+    {
+        try
+        {
+            return new NeighbourContext(path).LoadFromAssemblyPath(Path.GetFullPath(path));
+        }
+        catch (BadImageFormatException)
+        {
+            throw new UsageException($"'{path}' is no .NET assembly. Give the path of the .dll that the project builds.");
+        }
+    }
+
+    static IEnumerable<Type> DatabaseTypes(Assembly assembly) =>
+        assembly.GetTypes().Where(type => type is { IsAbstract: false, IsClass: true } && type.IsSubclassOf(typeof(Database)));
+
+    static MethodInfo? OpenOf(Type type) => type.GetMethods(BindingFlags.Public | BindingFlags.Static).FirstOrDefault(method =>
+        method.Name == "Open" && method.GetParameters() is [{ } first, .. var rest]
+        && first.ParameterType == typeof(Store) && rest.All(parameter => parameter.IsOptional));
+}
