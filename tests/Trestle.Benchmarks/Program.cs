@@ -1,25 +1,24 @@
 using Trestle.Benchmarks;
+using Trestle.Benchmarks.Lmdb;
+
+// usage: Trestle.Benchmarks [--quick] [group ...], or: Trestle.Benchmarks report <file of lines> <folder>
+if (args is ["report", var lines, var folder])
+{
+    Report.Write(lines, folder);
+    return 0;
+}
 
 var quick = args.Contains("--quick");
 var rowCount = quick ? 200_000 : 1_000_000;
 var rounds = quick ? 7 : 15;
-(string Name, Func<IEnumerable<string>> Lines)[] groups =
+var loads = quick ? 3 : 5;
+(string Name, Func<IEnumerable<Line>> Lines)[] groups =
 [
-    ("generated", () => GeneratedSize.Lines("bench.schema.yaml")),
-    ("reads", () => ReadBenchmarks.Run(rowCount, rounds).Select(line => line.ToTabs())),
-    ("writes", () => WriteBenchmarks.Run(rowCount, quick ? 3 : 5).Select(line => line.ToTabs())),
+    ("reads", () => Reads.Run(rowCount, rounds)),
+    ("ranges", () => Ranges.Run(rowCount, rounds)),
+    ("writes", () => Writes.Run(rowCount, rounds)),
+    ("loads", () => Loads.Run(rowCount, loads)),
+    ("commits", () => Commits.Run(rounds)),
+    ("allocations", Allocations.Run),
 ];
-var wanted = args.Where(arg => !arg.StartsWith('-')).ToArray();
-if (wanted.Except(groups.Select(group => group.Name)).Any())
-{
-    Console.Error.WriteLine($"Unknown group. Give none, or some of: {string.Join(", ", groups.Select(group => group.Name))}.");
-    return 2;
-}
-
-foreach (var group in groups.Where(group => wanted.Length == 0 || wanted.Contains(group.Name)))
-{
-    foreach (var line in group.Lines())
-        Console.WriteLine(line);
-}
-
-return 0;
+return Groups.Print(groups, args);

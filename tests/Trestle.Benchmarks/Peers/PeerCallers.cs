@@ -11,8 +11,8 @@ internal sealed class PeerCallers(string area, IPeerStore store, Event[] rows, i
         {
             using var ours = new Callers(store.Ours, count, rows, points);
             using var others = new Callers(() => store.Other(name), count, rows, points);
-            yield return Rounds.Compare(
-                area, $"concurrent reads, {count} callers / {name}", goals.Concurrent, rounds, ours.Reads, ours.Run, others.Run);
+            yield return new Rounds(area, $"concurrent reads, {count} callers / {name}", goals.Concurrent, rounds)
+                .Compare(ours.Reads, ours.Run, others.Run);
         }
     }
 

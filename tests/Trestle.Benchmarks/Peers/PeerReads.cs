@@ -36,7 +36,7 @@ internal sealed class PeerReads(string area, IPeerStore store, Event[] rows, int
     {
         if (read(ours) != read(other))
             throw new InvalidOperationException($"{other.Name} does not read what we read ({metric}). Correct the benchmark.");
-        return Rounds.Compare(area, $"{metric} / {other.Name}", goal, rounds, perRound, () => read(ours), () => read(other));
+        return new Rounds(area, $"{metric} / {other.Name}", goal, rounds).Compare(perRound, () => read(ours), () => read(other));
     }
 
     Guid[] Pick(int count, Func<Event, Guid> value)

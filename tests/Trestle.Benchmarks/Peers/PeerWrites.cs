@@ -14,20 +14,26 @@ internal sealed class PeerWrites(string area, Func<IPeerStore> create, Event[] r
         yield return Update(name, goals.Update, updates);
     }
 
-    Line Fresh(string name, string metric, Goal goal, Func<Peer, long> insert) => Rounds.Compare(
-        area, $"{metric} / {name}", goal, rounds, rows.Length,
-        () => Empty(static store => store.Ours()), () => Empty(store => store.Other(name)),
-        side => Require(insert(side.Peer), rows.Length), static side => side.Dispose());
+    Line Fresh(string name, string metric, Goal goal, Func<Peer, long> insert)
+    {
+        return new Rounds(area, $"{metric} / {name}", goal, rounds).Compare(Way(static store => store.Ours()), Way(store => store.Other(name)));
+
+        Way<Side> Way(Func<IPeerStore, Peer> open) => new(
+            rows.Length, () => Empty(open), side => Require(insert(side.Peer), rows.Length), static side => side.Dispose());
+    }
 
     Line Update(string name, Goal goal, int updates)
     {
         using var ours = Filled(static store => store.Ours());
         using var other = Filled(store => store.Other(name));
-        var (oursRound, otherRound) = (0, 0);
-        return Rounds.Compare(
-            area, $"update of {updates:N0} rows, a commit per {PerCommit:N0} / {name}", goal, rounds, updates,
-            () => Changed(ours.Peer, updates, oursRound++), () => Changed(other.Peer, updates, otherRound++),
-            peer => Require(peer.Update(PerCommit), updates), static _ => { });
+        return new Rounds(area, $"update of {updates:N0} rows, a commit per {PerCommit:N0} / {name}", goal, rounds)
+            .Compare(Way(ours.Peer), Way(other.Peer));
+
+        Way<Peer> Way(Peer peer)
+        {
+            var round = 0;
+            return new(updates, () => Changed(peer, updates, round++), peer => Require(peer.Update(PerCommit), updates), static _ => { });
+        }
     }
 
     Side Filled(Func<IPeerStore, Peer> open)
