@@ -20,6 +20,7 @@ static class CommandLine
             FbsCommand.Create(output, error),
             DocCommand.Create(output, error),
             SqlCommand.Create(output, error),
+            ImportCommand.Create(output, error),
             MigrateCommand.Create(output, error),
             SchemaCommand.Create(output),
             StatsCommand.Create(output),

@@ -10,6 +10,7 @@ public sealed class HelpTests
     [InlineData("--help", "format")]
     [InlineData("--help", "doc")]
     [InlineData("--help", "sql")]
+    [InlineData("--help", "import")]
     [InlineData("--help", "migrate")]
     [InlineData("--help", "Exit codes: 0")]
     public void Help_names_the_commands_and_exit_codes(string argument, string expected)

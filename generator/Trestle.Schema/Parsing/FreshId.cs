@@ -8,10 +8,12 @@ namespace Trestle.Schema.Parsing;
 /// </summary>
 /// <param name="schema">The name of the schema.</param>
 /// <param name="table">The name of the table.</param>
-sealed class FreshId(string schema, string table)
+public sealed class FreshId(string schema, string table)
 {
+    /// <summary>The id of the table.</summary>
     public Guid ForTable() => Of($"{schema}/{table}");
 
+    /// <summary>The id of one of its indexes.</summary>
     public Guid ForIndex(string index) => Of($"{schema}/{table}/{index}");
 
     static Guid Of(string name)
