@@ -1,6 +1,7 @@
 using Trestle.Catalog;
 using Trestle.Layout;
 using Trestle.Sqlite.Catalog;
+using Trestle.Sqlite.Migrations;
 using Trestle.Sqlite.Native;
 using Trestle.Sqlite.Tables;
 using Trestle.Sqlite.Transactions;
@@ -13,6 +14,7 @@ sealed class SqliteEngine : StoreEngine
 {
     readonly SqliteFile file;
     readonly GroupCommit queue;
+    MigrationPass? pass;
     SchemaShape schema;
     TableCollector tables;
     SqliteTransaction? writer;
@@ -53,6 +55,23 @@ sealed class SqliteEngine : StoreEngine
             engine.generation = opened.Generation;
             engine.schema = NamedSchema.Of(opened.Schema, schema);
             engine.tables = new TableCollector(engine.schema, engine.Statements);
+            visit(engine.tables);
+            engine.tables.Finish();
+            return engine;
+        }
+        catch
+        {
+            engine.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens tables as <paramref name="schema"/> says, which has the names of the file, for a migration.</summary>
+    public static SqliteEngine Open(SqliteFile file, SchemaShape schema, Action<ITableVisitor> visit, MigrationPass pass)
+    {
+        var engine = new SqliteEngine(file, schema) { pass = pass, generation = pass.Generation };
+        try
+        {
             visit(engine.tables);
             engine.tables.Finish();
             return engine;
@@ -200,7 +219,18 @@ sealed class SqliteEngine : StoreEngine
     {
         if (found == Volatile.Read(ref generation))
             return;
+        if (pass is not null)
+        {
+            pass.RequireHeld(transaction.Connection);
+            Volatile.Write(ref generation, found);
+            return;
+        }
+        var hold = HoldTable.Read(transaction.Connection);
+        if (hold is not null && transaction.IsWrite)
+            throw HoldTable.Changing(file.Path, hold);
         SchemaFit.RequireUnchanged($"'{file.Path}'", SchemaShape.Parse(CatalogTable.Read(transaction.Connection).Schema), schema);
-        Volatile.Write(ref generation, found);
+        // Until the migration is over, nobody begins to write unseen.
+        if (hold is null)
+            Volatile.Write(ref generation, found);
     }
 }

@@ -61,6 +61,16 @@ sealed record SqliteFile(string Path, SqliteOptions Options)
         }
     }
 
+    /// <summary>
+    /// Prepares a connection for changes of tables: those that are made anew must not take the rows along that refer to them. What is broken
+    /// afterwards is looked for.
+    /// </summary>
+    public void LetTablesChange(Connection connection)
+    {
+        Set(connection, "foreign_keys", "0");
+        connection.Execute("PRAGMA legacy_alter_table = 1");
+    }
+
     // A file that is larger already keeps its size.
     void LimitSize(Connection connection)
     {

@@ -1,5 +1,7 @@
 using Trestle.Layout;
+using Trestle.Migrations;
 using Trestle.Sqlite.Catalog;
+using Trestle.Sqlite.Migrations;
 using Trestle.Storage;
 
 namespace Trestle.Sqlite;
@@ -53,13 +55,27 @@ public sealed class SqliteStore : Store
     }
 
     /// <inheritdoc/>
-    public override SchemaShape ReadSchema() => FileDescription.Read(new SqliteFile(Path.GetFullPath(path), options with { ReadOnly = true }));
+    public override SchemaShape ReadSchema() => FileDescription.Read(File with { Options = options with { ReadOnly = true } });
 
     /// <inheritdoc/>
     public override StoreEngine Open(SchemaShape schema, Action<ITableVisitor> tables)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(tables);
-        return SqliteEngine.Open(new SqliteFile(Path.GetFullPath(path), options), schema, tables);
+        return SqliteEngine.Open(File, schema, tables);
     }
+
+    /// <inheritdoc/>
+    public override MigrationTarget OpenForMigration()
+    {
+        if (options.ReadOnly)
+            throw new InvalidOperationException($"'{path}' is read-only by its options, and a migration writes. Set SqliteOptions.ReadOnly to false.");
+        return new SqliteMigrationTarget(File);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MigrationAction> PlanMigration(SchemaShape before, SchemaShape after, IReadOnlyList<Guid> swaps) =>
+        SqliteMigrationTarget.Plan(before, after, swaps);
+
+    SqliteFile File => new(Path.GetFullPath(path), options);
 }

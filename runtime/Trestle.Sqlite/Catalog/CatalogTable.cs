@@ -59,6 +59,9 @@ static class CatalogTable
         return (Encoding.UTF8.GetBytes(row.Text()), generation);
     }
 
+    /// <summary>Lets programs look again that have the file open.</summary>
+    public static void Raise(Connection connection) => connection.Execute("UPDATE trestle_catalog SET generation = generation + 1");
+
     public static void Write(Connection connection, ReadOnlySpan<byte> schema)
     {
         using var statement = connection.Prepare(Replace + "?1");

@@ -9,23 +9,13 @@ static class DocumentUpgrade
 {
     static readonly string[] RowIds = ["_rowid_", "rowid", "oid"];
 
-    /// <summary>Goes through the columns of a table, which has the names of <paramref name="now"/> already.</summary>
-    public static void Run(Connection connection, DocumentChange change, TableShape was, TableShape now)
-    {
-        foreach (var field in now.Fields)
-        {
-            var before = was.Fields.FirstOrDefault(known => known.Tag == field.Tag);
-            if (before is not null && change.IsNeeded(before.Type, field.Type))
-                Run(connection, change, now, before.Type, field);
-        }
-    }
-
-    static void Run(Connection connection, DocumentChange change, TableShape table, string was, FieldShape field)
+    /// <summary>Goes through a column of a table, which has the names of <paramref name="now"/> already.</summary>
+    public static void Run(Connection connection, DocumentChange change, TableShape now, string was, FieldShape field)
     {
         var dialect = SqliteDialect.Instance;
-        var (name, column) = (dialect.Quote(table.Name), dialect.Quote(field.Name));
+        var (name, column) = (dialect.Quote(now.Name), dialect.Quote(field.Name));
         // A column may have one of the names by which SQLite knows a row, and hides it; nobody's table has all three.
-        var id = RowIds.First(candidate => table.Fields.All(known => !known.Name.Equals(candidate, StringComparison.OrdinalIgnoreCase)));
+        var id = RowIds.First(candidate => now.Fields.All(known => !known.Name.Equals(candidate, StringComparison.OrdinalIgnoreCase)));
         using var read = connection.Prepare($"SELECT {id}, {column} FROM {name} WHERE {column} IS NOT NULL");
         using var write = connection.Prepare($"UPDATE {name} SET {column} = ?2 WHERE {id} = ?1");
         while (read.Step())

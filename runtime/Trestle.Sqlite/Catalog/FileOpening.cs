@@ -1,6 +1,7 @@
 using Trestle.Catalog;
 using Trestle.Layout;
-using Trestle.Relational;
+using Trestle.Relational.Moves;
+using Trestle.Sqlite.Migrations;
 using Trestle.Sqlite.Native;
 
 namespace Trestle.Sqlite.Catalog;
@@ -26,6 +27,7 @@ sealed class FileOpening(SqliteFile file, SchemaShape schema)
     {
         if (!CatalogTable.Exists(connection))
             return null;
+        HoldTable.RequireFree(connection);
         var (json, generation) = CatalogTable.Read(connection);
         var stored = SchemaShape.Parse(json);
         fit.RequireNoDifferences(stored);
@@ -35,9 +37,7 @@ sealed class FileOpening(SqliteFile file, SchemaShape schema)
 
     OpenedFile Change(Connection connection)
     {
-        // Tables that are made anew must not take the rows along that refer to them; what is broken afterwards is looked for.
-        file.Set(connection, "foreign_keys", "0");
-        connection.Execute("PRAGMA legacy_alter_table = 1");
+        file.LetTablesChange(connection);
         connection.Execute("BEGIN IMMEDIATE");
         try
         {
@@ -45,7 +45,7 @@ sealed class FileOpening(SqliteFile file, SchemaShape schema)
             fit.RequireNoDifferences(stored);
             var union = fit.Union(stored);
             fit.RequireOwnNames(union);
-            new SchemaUpgrade(connection, VersionColumn.AddTo(stored), VersionColumn.AddTo(union)).Run();
+            Come(connection, stored, union);
             CatalogTable.Write(connection, union.ToJson());
             var generation = CatalogTable.Read(connection).Generation;
             connection.Execute("COMMIT");
@@ -59,8 +59,18 @@ sealed class FileOpening(SqliteFile file, SchemaShape schema)
         }
     }
 
+    static void Come(Connection connection, SchemaShape stored, SchemaShape union)
+    {
+        var move = new SchemaMove(
+            SqliteDialect.Instance, new MoveRequest(stored, union) { Burials = TombstoneTable.Read(connection) });
+        foreach (var change in new MovePlan(move).Changes())
+            change.Run(connection);
+        TombstoneTable.Write(connection, move.Burials);
+    }
+
     SchemaShape Stored(Connection connection)
     {
+        HoldTable.RequireFree(connection);
         if (CatalogTable.Exists(connection))
             return SchemaShape.Parse(CatalogTable.Read(connection).Schema);
         var taken = schema.Tables.FirstOrDefault(table => CatalogTable.HasTable(connection, table.Name));
