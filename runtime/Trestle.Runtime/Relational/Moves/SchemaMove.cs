@@ -115,7 +115,7 @@ public sealed class SchemaMove
     {
         var shadow = Before.FindTable(ShadowTable.Id(now.Id)) ?? throw new MigrationException(
             $"Table '{now.Name}' is to be put in the place of one that is not there. Run the migration again.");
-        return new TableMove(After, shadow, now) { IsSwap = true };
+        return new TableMove(After, shadow with { Id = now.Id }, now) { IsSwap = true };
     }
 
     TableMove Change(SchemaShape schema, TableShape was, TableShape now, int? holder)
