@@ -11,7 +11,8 @@ static class CommandLine
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
         var root = new RootCommand("Checks, mends and explains Trestle schemas, and writes the steps by which they change. "
-            + "Exit codes: 0 success, 1 the schemas have errors, 2 wrong usage.")
+            + "Works on stores without the program that made them. Exit codes: 0 success; 1 schemas, rows or a store have faults, which were "
+            + "told; 2 wrong usage, or a file is missing; 3 the store cannot be opened or refuses.")
         {
             NewCommand.Create(output),
             CheckCommand.Create(output, error),
@@ -24,6 +25,8 @@ static class CommandLine
             MigrateCommand.Create(output, error),
             SchemaCommand.Create(output),
             StatsCommand.Create(output),
+            DumpCommand.Create(output, error),
+            LoadCommand.Create(output, error),
         };
         var parsed = root.Parse(args);
         var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
@@ -32,10 +35,12 @@ static class CommandLine
             var code = parsed.Invoke(invocation);
             return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
         }
-        catch (Exception failure) when (failure is UsageException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is UsageException or IOException or UnauthorizedAccessException or TrestleException)
         {
+            if (args.Contains("--json"))
+                JsonOutput.Object(output, json => json.WriteString("error", failure.Message));
             error.WriteLine(failure.Message);
-            return ExitCode.Usage;
+            return failure is TrestleException ? ExitCode.Store : ExitCode.Usage;
         }
     }
 }

@@ -1,6 +1,10 @@
+using System.Collections.Concurrent;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Trestle.Layout;
+using Trestle.Migrations;
 using Trestle.Storage;
+using Trestle.Tool.Rows;
 
 namespace Trestle.Tool.Compiling;
 
@@ -9,16 +13,27 @@ namespace Trestle.Tool.Compiling;
 /// </summary>
 sealed class DatabaseAssembly
 {
+    // Two stores of one schema are opened by the same class, so that one can be copied into the other.
+    static readonly ConcurrentDictionary<string, DatabaseAssembly> Compiled = new(StringComparer.Ordinal);
+
+    readonly Type type;
     readonly MethodInfo open;
 
-    DatabaseAssembly(MethodInfo open) => this.open = open;
+    DatabaseAssembly(Type type, MethodInfo open)
+    {
+        this.type = type;
+        this.open = open;
+    }
+
+    /// <summary>The tables, in the order in which rows can be loaded; without a store.</summary>
+    /// <remarks>There is no open database then, and what shows the tables uses nothing of it.</remarks>
+    public IReadOnlyList<TableRows> Tables => DatabaseTables.Of((Database)RuntimeHelpers.GetUninitializedObject(type));
+
+    /// <summary>The classes for a schema: those of the user's assembly, or compiled ones without any.</summary>
+    public static DatabaseAssembly For(SchemaShape schema, string? assembly) => assembly is null ? Of(schema) : Load(assembly, schema.Name);
 
     /// <summary>Compiles the classes of a schema in memory.</summary>
-    public static DatabaseAssembly Of(SchemaShape schema)
-    {
-        var assembly = Assembly.Load(DatabaseCompiler.Compile(schema));
-        return new(OpenOf(DatabaseTypes(assembly).Single()) ?? throw new InvalidOperationException("The generated class cannot be opened."));
-    }
+    public static DatabaseAssembly Of(SchemaShape schema) => Compiled.GetOrAdd(SchemaHash.Of(schema), _ => Compile(schema));
 
     /// <summary>
     /// The user's own classes of the schema of that name. Throws <see cref="UsageException"/> when the assembly has no such class.
@@ -29,7 +44,7 @@ sealed class DatabaseAssembly
             throw new UsageException($"There is no assembly '{path}'. Build the project, and give the path of its .dll.");
         var types = DatabaseTypes(LoadFile(path)).ToList();
         var found = types.FirstOrDefault(type => type.Name == schema + "Db");
-        return found is not null && OpenOf(found) is { } open ? new(open) : throw new UsageException(
+        return found is not null && OpenOf(found) is { } open ? new(found, open) : throw new UsageException(
             $"'{path}' has no database class '{schema}Db'{(types.Count == 0 ? "" : $", only {string.Join(", ", types.Select(type => type.Name))}")}. "
                 + "Give the assembly that was built with the schema of the store.");
     }
@@ -39,6 +54,12 @@ sealed class DatabaseAssembly
     {
         var arguments = open.GetParameters().Select(parameter => parameter.Position == 0 ? store : Type.Missing).ToArray();
         return (Database)open.Invoke(null, BindingFlags.DoNotWrapExceptions | BindingFlags.OptionalParamBinding, null, arguments, null)!;
+    }
+
+    static DatabaseAssembly Compile(SchemaShape schema)
+    {
+        var type = DatabaseTypes(Assembly.Load(DatabaseCompiler.Compile(schema))).Single();
+        return new(type, OpenOf(type)!);
     }
 
     static Assembly LoadFile(string path)

@@ -49,6 +49,13 @@ sealed record StoreAddress(StoreSort Sort, string Location)
         return At(isReadOnly);
     }
 
+    /// <summary>Removes the files of a store that is closed.</summary>
+    public void DeleteFiles()
+    {
+        foreach (var ending in (string[])["", "-lock", "-wal", "-shm"])
+            File.Delete(Location + ending);
+    }
+
     Store At(bool isReadOnly) => Sort switch
     {
         StoreSort.Lmdb => LmdbStore.At(Location, LmdbOptions.Default with { ReadOnly = isReadOnly }),
@@ -59,7 +66,7 @@ sealed record StoreAddress(StoreSort Sort, string Location)
     static StoreAddress Checked(StoreSort sort, string location)
     {
         if (string.IsNullOrWhiteSpace(location))
-            throw new UsageException($"The store's address ends behind '{Name(sort)}'. Give a store as {Form}.");
+            throw new UsageException($"The store's address ends behind the kind of store. Give a store as {Form}.");
         var address = new StoreAddress(sort, location);
         try
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Trestle.Migrations;
 using Trestle.Tool.Stores;
 using Trestle.Tool.Yaml;
 
@@ -21,7 +22,7 @@ static class SchemaCommand
 
     static int Run(StoreAddress address, string? space, bool asJson, TextWriter output)
     {
-        var schema = StoredSchema.Read(address.ToStore(isReadOnly: true));
+        var schema = ReservedTables.LeaveOut(address.ToStore(isReadOnly: true).ReadSchema());
         if (asJson)
             output.WriteLine(Encoding.UTF8.GetString(schema.ToJson()));
         else
