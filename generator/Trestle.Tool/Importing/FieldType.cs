@@ -18,7 +18,7 @@ sealed record FieldType(string Name, int? Length = null)
     public bool IsVariable => Name is "string" or "bytes" && !IsList && !IsEnum;
 
     /// <summary>Whether it is a number without a fraction.</summary>
-    public bool IsInteger => !IsEnum && !IsList && Name is "int8" or "int16" or "int32" or "int64" or "uint8" or "uint16" or "uint32" or "uint64";
+    public bool IsInteger => !IsEnum && !IsList && Name is "int16" or "int32" or "int64" or "uint32";
 
     /// <summary>The most bytes that a value takes in a key; null where that is not bounded.</summary>
     public int? KeyBytes => Name switch
@@ -29,12 +29,15 @@ sealed record FieldType(string Name, int? Length = null)
         "bytes" => (2 * Length) + 2,
         "decimal" => Digits.Precision > 18 ? 16 : 8,
         "uuid" => 16,
-        "bool" or "int8" or "uint8" => 1,
-        "int16" or "uint16" => 2,
+        "bool" => 1,
+        "int16" => 2,
         "int32" or "uint32" or "float32" or "date" => 4,
         "json" => null,
         _ => 8,
     };
+
+    /// <summary>The type as messages call it.</summary>
+    public override string ToString() => IsList ? $"list<{Name}>" : Name;
 
     public static FieldType Decimal(int precision, int scale) => new("decimal") { Digits = (precision, scale) };
 }

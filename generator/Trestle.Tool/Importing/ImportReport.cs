@@ -8,7 +8,8 @@ namespace Trestle.Tool.Importing;
 /// <summary>Tells what was imported, and what could not be expressed.</summary>
 /// <param name="schema">What was imported.</param>
 /// <param name="path">The file that was written, if any.</param>
-sealed class ImportReport(DraftSchema schema, string? path)
+/// <param name="rows">How many rows were copied; null when none were to be.</param>
+sealed class ImportReport(DraftSchema schema, string? path, long? rows)
 {
     /// <summary>The remarks in the order of the file, each with its place.</summary>
     public IEnumerable<(string Place, string Text)> Remarks() =>
@@ -33,7 +34,8 @@ sealed class ImportReport(DraftSchema schema, string? path)
             error.WriteLine($"{char.ToUpperInvariant(place[0])}{place[1..]}: {remark}");
         error.WriteLine($"{Count(schema.Tables.Count, "table")}, {Count(schema.Tables.Sum(table => table.Fields.Count), "field")}, "
             + $"{Count(schema.Tables.Sum(table => table.Indexes.Count), "index", "indexes")}, "
-            + $"{Count(schema.Tables.Sum(table => table.References.Count), "reference")}, {Count(remarks.Count, "remark")}.");
+            + $"{Count(schema.Tables.Sum(table => table.References.Count), "reference")}, {Count(remarks.Count, "remark")}"
+            + $"{(rows is { } copied ? $", {Count(copied, "row")}" : "")}.");
     }
 
     /// <summary>For programs: one object.</summary>
@@ -45,6 +47,8 @@ sealed class ImportReport(DraftSchema schema, string? path)
             json.WriteString("path", FolderSearch.Shown(path));
         else
             json.WriteString("text", text);
+        if (rows is { } copied)
+            json.WriteNumber("rows", copied);
         JsonOutput.List(json, "tables", schema.Tables, table => WriteTable(json, table));
         JsonOutput.List(json, "remarks", Remarks(), remark =>
         {
@@ -68,5 +72,5 @@ sealed class ImportReport(DraftSchema schema, string? path)
 
     static IEnumerable<(string, string)> Of(DraftItem item, string place) => item.Remarks.Select(remark => (place, remark));
 
-    static string Count(int number, string one, string? many = null) => number == 1 ? $"1 {one}" : $"{number} {many ?? one + "s"}";
+    static string Count(long number, string one, string? many = null) => number == 1 ? $"1 {one}" : $"{number} {many ?? one + "s"}";
 }

@@ -11,12 +11,10 @@ sealed class ForeignDatabase : IDisposable
 
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("trestle-import-");
 
-    ForeignDatabase(string name, bool isPostgres)
+    ForeignDatabase(string name, string kind)
     {
         Name = name;
-        Address = isPostgres
-            ? $"postgres:Host={Server.Value.Folder};Username=postgres;Database={Name}"
-            : "sqlite:" + Path;
+        Address = kind == "postgres" ? $"postgres:Host={Server.Value.Folder};Username=postgres;Database={Name}" : $"{kind}:{Path}";
     }
 
     /// <summary>What the database is called.</summary>
@@ -31,18 +29,21 @@ sealed class ForeignDatabase : IDisposable
 
     public static ForeignDatabase Sqlite(string sql, string name = "source")
     {
-        var database = new ForeignDatabase(name, isPostgres: false);
+        var database = new ForeignDatabase(name, "sqlite");
         Execute("sqlite3", sql, "-bail", database.Path);
         return database;
     }
 
     public static ForeignDatabase Postgres(string sql, string name = "source")
     {
-        var database = new ForeignDatabase($"{name}_{Interlocked.Increment(ref count).ToString(CultureInfo.InvariantCulture)}", isPostgres: true);
+        var database = new ForeignDatabase($"{name}_{Interlocked.Increment(ref count).ToString(CultureInfo.InvariantCulture)}", "postgres");
         database.Psql("postgres", $"CREATE DATABASE \"{database.Name}\"");
         database.Psql(database.Name, sql);
         return database;
     }
+
+    /// <summary>One that has nothing yet.</summary>
+    public static ForeignDatabase Empty(string kind) => kind == "postgres" ? Postgres("") : new("target", kind);
 
     /// <summary>A script that lies beside the tests, for <c>sqlite</c> or <c>postgres</c>.</summary>
     public static ForeignDatabase OfScript(string name, string kind)

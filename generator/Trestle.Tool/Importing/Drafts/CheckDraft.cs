@@ -19,7 +19,8 @@ static class CheckDraft
                 Apply(Field(table, comparison)!, comparison);
     }
 
-    static DraftField? Field(DraftTable table, SqlComparison comparison) => table.Fields.FirstOrDefault(field => field.Source == comparison.Column)
+    static DraftField? Field(DraftTable table, SqlComparison comparison) =>
+        table.Field(comparison.Column)
         ?? table.Fields.FirstOrDefault(field => field.Source.Equals(comparison.Column, StringComparison.OrdinalIgnoreCase));
 
     static bool CanSay(DraftTable table, SqlComparison comparison)
@@ -27,7 +28,8 @@ static class CheckDraft
         if (Field(table, comparison) is not { } field)
             return false;
         if (comparison is { IsLength: true, Operator: "<=" or "<", Value.Kind: SqlConstantKind.Number })
-            return field.Type.IsVariable && int.TryParse(comparison.Value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length > 1;
+            return field.Type.IsVariable
+                && int.TryParse(comparison.Value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length > 1;
         if (comparison.IsLength || comparison.Operator is "==" or "!=")
             return comparison is { IsLength: false, Operator: "!=", Value.Kind: SqlConstantKind.Null } && !field.IsNullable;
         return field.Type.IsInteger
@@ -50,9 +52,13 @@ static class CheckDraft
     static void Shorten(DraftField field, int length) =>
         field.Type = field.Type with { Length = (int)Math.Max(Math.Min(length, field.Type.Length ?? int.MaxValue), field.Longest) };
 
-    static SqlConstant Inclusive(SqlComparison comparison, int step) => comparison.Operator is "<=" or ">="
-        ? comparison.Value
-        : comparison.Value with { Text = (BigInteger.Parse(comparison.Value.Text, CultureInfo.InvariantCulture) + step).ToString(CultureInfo.InvariantCulture) };
+    static SqlConstant Inclusive(SqlComparison comparison, int step)
+    {
+        if (comparison.Operator is "<=" or ">=")
+            return comparison.Value;
+        var bound = BigInteger.Parse(comparison.Value.Text, CultureInfo.InvariantCulture) + step;
+        return comparison.Value with { Text = bound.ToString(CultureInfo.InvariantCulture) };
+    }
 
     static SqlConstant Tighter(SqlConstant? one, SqlConstant other, bool isMin)
     {

@@ -19,15 +19,15 @@ static partial class ConstantText
         if (Plain(schema, type, constant) is { } plain)
             return plain;
         var text = Form(type, constant);
-        return !text.Contains('\'', StringComparison.Ordinal) ? $"'{text}'" : !text.Contains('"', StringComparison.Ordinal) ? $"\"{text}\"" : null;
+        if (!text.Contains('\'', StringComparison.Ordinal))
+            return $"'{text}'";
+        return text.Contains('"', StringComparison.Ordinal) ? null : $"\"{text}\"";
     }
 
     static string? Plain(DraftSchema schema, FieldType type, SqlConstant constant)
     {
         if (type.IsEnum)
-            return schema.Enums.First(known => known.Source == type.Name).Members.FirstOrDefault(member => member.Label == constant.Text).Name is { } name
-                ? YamlText.Word(name)
-                : null;
+            return schema.Enums.First(known => known.Source == type.Name).NameOf(constant.Text) is { } name ? YamlText.Word(name) : null;
         if (type.Name == "bool")
             return constant.Text.ToLowerInvariant() switch { "1" or "t" or "true" => "true", "0" or "f" or "false" => "false", _ => null };
         return IsNumber(type) && Number().IsMatch(constant.Text) ? constant.Text : null;

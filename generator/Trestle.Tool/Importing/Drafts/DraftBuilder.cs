@@ -44,7 +44,7 @@ sealed class DraftBuilder(SourceDatabase source, IdMint ids)
         foreach (var label in type.Labels)
             drafted.Members.Add((label, Names.Free(Names.Member(label), drafted.Members.Select(member => member.Name))));
         if (drafted.Members.Any(member => Names.IsOther(member.Label, member.Name)))
-            drafted.Remarks.Add($"The labels are: {string.Join(", ", drafted.Members.Select(member => $"'{member.Label}' ({member.Name})"))}.");
+            drafted.Remarks.Add("The labels are: " + string.Join(", ", drafted.Members.Select(member => $"'{member.Label}' ({member.Name})")) + ".");
         return drafted;
     }
 
@@ -56,7 +56,8 @@ sealed class DraftBuilder(SourceDatabase source, IdMint ids)
             Source = from.Name,
             Name = name,
             Doc = from.Doc,
-            Record = Names.Free(Names.Record(name), schema.Tables.Select(known => known.Record).Concat(schema.Enums.Select(known => known.Name))),
+            Record = Names.Free(
+                Names.Record(name), schema.Tables.Select(known => known.Record).Concat(schema.Enums.Select(known => known.Name))),
             Id = ids.Of(name),
             From = from.From,
         };
@@ -89,7 +90,8 @@ sealed class DraftBuilder(SourceDatabase source, IdMint ids)
         field.Remarks.AddRange(column.Remarks);
         if (column.Longest > column.Type.Length)
         {
-            field.Remarks.Add($"The source says at most {column.Type.Length}, and has a value of {column.Longest} bytes: the maximum counts bytes of UTF-8.");
+            field.Remarks.Add(
+                $"The source says at most {column.Type.Length}, and has a value of {column.Longest} bytes: the maximum counts bytes of UTF-8.");
             field.Type = column.Type with { Length = (int)Math.Min(column.Longest.Value, 1 << 30) };
         }
         SetDefault(field, column.Default);
@@ -120,7 +122,8 @@ sealed class DraftBuilder(SourceDatabase source, IdMint ids)
         var ordered = target.Key.Select(key => pairs.FirstOrDefault(pair => pair.Key == key).Field).OfType<DraftField>().ToList();
         if (ordered.Count != target.Key.Count || pairs.Count != target.Key.Count)
         {
-            table.Remarks.Add($"{what} is left out: it leads to ({string.Join(", ", from.TargetColumns)}), which is not the key of that table.");
+            table.Remarks.Add(
+                $"{what} is left out: it leads to ({string.Join(", ", from.TargetColumns)}), which is not the key of that table.");
             return;
         }
         table.References.Add(Reference(table, target, ordered, from, columns));

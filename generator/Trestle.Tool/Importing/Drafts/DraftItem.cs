@@ -35,6 +35,9 @@ sealed class DraftEnum : DraftItem
 {
     /// <summary>The labels of the source, and what the schema calls them.</summary>
     public List<(string Label, string Name)> Members { get; } = [];
+
+    /// <summary>What the schema calls a label; null for one that is none.</summary>
+    public string? NameOf(string label) => Members.FirstOrDefault(member => member.Label == label).Name;
 }
 
 /// <summary>A table.</summary>

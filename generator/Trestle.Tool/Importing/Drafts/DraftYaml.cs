@@ -40,9 +40,9 @@ sealed class DraftYaml
         foreach (var item in schema.Enums)
         {
             Remarks(1, item);
-            var members = $"{{ {string.Join(", ", item.Members.Select((member, at) => $"{YamlText.Word(member.Name)}: {Number(at + 1)}"))} }}";
+            var members = string.Join(", ", item.Members.Select((member, at) => $"{YamlText.Word(member.Name)}: {Number(at + 1)}"));
             var doc = item.Doc is null ? "" : $"doc: {YamlText.Quoted(item.Doc)}, ";
-            Line(1, $"{item.Name}: {{ {doc}members: {members} }}", item);
+            Line(1, $"{item.Name}: {{ {doc}members: {{ {members} }} }}", item);
         }
     }
 
@@ -147,7 +147,8 @@ sealed class DraftYaml
 
     static string Reference(DraftReference reference)
     {
-        var by = reference.Fields is [var only] && only.Name == reference.Name ? "" : $", by: {YamlText.List(reference.Fields.Select(field => field.Name))}";
+        var fields = reference.Fields.Select(field => field.Name).ToList();
+        var by = fields is [var only] && only == reference.Name ? "" : $", by: {YamlText.List(fields)}";
         return $"{{ to: {YamlText.Word(reference.To.Name)}{by}, onDelete: {reference.OnDelete} }}";
     }
 
@@ -172,7 +173,9 @@ sealed class DraftYaml
         Line(level, line.ToString());
     }
 
-    static string Visible(string word) => string.Concat(word.Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('\uFEFF' or '\uFFFE' or '\uFFFF')));
+    static string Visible(string word) => string.Concat(word.Where(IsVisible));
+
+    static bool IsVisible(char c) => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('\uFEFF' or '\uFFFE' or '\uFFFF');
 
     void Line(int level, string content, DraftItem? item = null)
     {

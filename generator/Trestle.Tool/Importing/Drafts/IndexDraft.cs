@@ -30,7 +30,7 @@ sealed class IndexDraft(DraftTable table, IdMint ids)
             Id = ids.Of(table.Name, name),
             Parts = parts,
             IsUnique = from.IsUnique,
-            Include = [.. from.Include.Select(table.Field).OfType<DraftField>().Except(parts.Select(part => part.Field)).Except(table.Key).Distinct()],
+            Include = [.. from.Include.Select(table.Field).OfType<DraftField>().Except(parts.Select(part => part.Field)).Except(table.Key)],
             Where = where,
         };
         index.Remarks.AddRange(from.Remarks);
@@ -46,10 +46,9 @@ sealed class IndexDraft(DraftTable table, IdMint ids)
         if (from.Where is null)
             return [];
         var comparisons = SqlCondition.Comparisons(from.Where);
-        var found = comparisons?.Where(comparison => !comparison.IsLength)
-            .Select(comparison => (Field: table.Field(comparison.Column), comparison.Operator, comparison.Value))
-            .Where(comparison => comparison.Field is not null).Select(comparison => (comparison.Field!, comparison.Operator, comparison.Value)).ToList();
-        return found is { Count: > 0 } && found.Count == comparisons!.Count ? found : null;
+        if (comparisons is null || !comparisons.All(comparison => !comparison.IsLength && table.Field(comparison.Column) is not null))
+            return null;
+        return [.. comparisons.Select(comparison => (table.Field(comparison.Column)!, comparison.Operator, comparison.Value))];
     }
 
     string Name(List<(DraftField Field, bool IsDescending)> parts)

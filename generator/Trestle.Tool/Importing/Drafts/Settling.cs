@@ -10,7 +10,10 @@ namespace Trestle.Tool.Importing.Drafts;
 sealed class Settling(DraftSchema schema)
 {
     static readonly Rule[] Constants =
-        [SchemaRules.InvalidConstant, SchemaRules.ConstantNotAllowed, SchemaRules.ReversedBounds, SchemaRules.DefaultOutOfBounds, SchemaRules.InvalidText];
+    [
+        SchemaRules.InvalidConstant, SchemaRules.ConstantNotAllowed, SchemaRules.ReversedBounds, SchemaRules.DefaultOutOfBounds,
+        SchemaRules.InvalidText,
+    ];
 
     static readonly Rule[] Clashes = [SchemaRules.MemberClash, SchemaRules.ReservedName, SchemaRules.DuplicateKey];
 
@@ -18,7 +21,7 @@ sealed class Settling(DraftSchema schema)
     public (string Text, SchemaCompilation Compilation) Run(string path)
     {
         // Each turn takes something away or gives it another name.
-        for (var turns = 100 + schema.Tables.Sum(table => 20 * (table.Fields.Count + table.Indexes.Count + table.References.Count)); ; turns--)
+        for (var turns = 100 + (20 * schema.Tables.Sum(table => table.Fields.Count + table.Indexes.Count + table.References.Count)); ; turns--)
         {
             var (text, items) = DraftYaml.Write(schema);
             var compilation = SchemaCompiler.Compile(new SourceFile(path, text));
@@ -40,8 +43,7 @@ sealed class Settling(DraftSchema schema)
         switch (item)
         {
             case DraftField field: Settle(field, problem); break;
-            case DraftIndex index when Clashes.Contains(problem.Rule): Rename(index, index.Name.StartsWith("By", StringComparison.Ordinal) ? "" : "By"); break;
-            case DraftIndex index: LeaveOut(schema.Tables.First(table => table.Indexes.Remove(index)), $"Index '{index.Source}'", problem); break;
+            case DraftIndex index: Settle(index, problem); break;
             case DraftReference reference: Settle(reference, problem); break;
             case DraftEnum named: Settle(named, problem); break;
             case DraftTable table: Settle(table, problem); break;
@@ -88,9 +90,22 @@ sealed class Settling(DraftSchema schema)
     static void LeaveOut(DraftTable table, DraftField field, Problem problem)
     {
         table.Fields.Remove(field);
-        table.Indexes.RemoveAll(index => index.Parts.Any(part => part.Field == field) || index.Include.Contains(field) || index.Where.Any(part => part.Field == field));
+        table.Indexes.RemoveAll(index => index.Include.Contains(field)
+            || index.Parts.Any(part => part.Field == field) || index.Where.Any(part => part.Field == field));
         table.References.RemoveAll(reference => reference.Fields.Contains(field));
         LeaveOut(table, $"Column '{field.Source}', and what uses it,", problem);
+    }
+
+    void Settle(DraftIndex index, Problem problem)
+    {
+        var table = schema.Tables.First(table => table.Indexes.Contains(index));
+        if (Clashes.Contains(problem.Rule))
+        {
+            index.Name = Names.Renamed(index.Name, "Index", table.Indexes.Select(known => known.Name));
+            return;
+        }
+        table.Indexes.Remove(index);
+        LeaveOut(table, $"Index '{index.Source}'", problem);
     }
 
     void Settle(DraftReference reference, Problem problem)
@@ -98,11 +113,12 @@ sealed class Settling(DraftSchema schema)
         if (problem.Rule == SchemaRules.SetNullImpossible && reference.OnDelete == "setNull")
         {
             reference.OnDelete = "restrict";
-            reference.Remarks.Add("ON DELETE SET NULL cannot be: a part cannot be null. Here, a row that is referred to cannot be deleted.");
+            reference.Remarks.Add(
+                "ON DELETE SET NULL cannot be: a part cannot be null. Here, a row that is referred to cannot be deleted.");
             return;
         }
-        LeaveOut(
-            schema.Tables.First(table => table.References.Remove(reference)), $"The foreign key ({reference.Source}) to '{reference.To.Source}'", problem);
+        var table = schema.Tables.First(table => table.References.Remove(reference));
+        LeaveOut(table, $"The foreign key ({reference.Source}) to '{reference.To.Source}'", problem);
     }
 
     void Settle(DraftEnum named, Problem problem)
@@ -138,10 +154,4 @@ sealed class Settling(DraftSchema schema)
     static void LeaveOut(DraftItem from, string what, Problem problem) => from.Remarks.Add($"{what} is left out: {problem.Message}");
 
     void Rename(DraftEnum named) => named.Name = Names.Renamed(named.Name, "Kind", schema.Enums.Select(known => known.Name));
-
-    void Rename(DraftIndex index, string prefix)
-    {
-        var table = schema.Tables.First(table => table.Indexes.Contains(index));
-        index.Name = Names.Free(prefix + index.Name, table.Indexes.Select(known => known.Name));
-    }
 }

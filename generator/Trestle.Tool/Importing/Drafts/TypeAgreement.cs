@@ -60,8 +60,10 @@ sealed class TypeAgreement
                     bounds[Group(field)] = (most, field, user);
             }
         }
-        foreach (var (group, (most, field, user)) in bounds.Where(bound => bound.Value.Most > 0 && bound.Key.All(field => field.Longest <= bound.Value.Most)))
+        foreach (var (group, (most, field, user)) in bounds)
         {
+            if (most < 1 || group.Any(member => member.Longest > most))
+                continue;
             Set(field, field.Type with { Length = most });
             field.Remarks.Add($"The source sets no maximum, and {user} needs one: {most} bytes are a proposal.");
         }

@@ -17,7 +17,8 @@ sealed class PostgresDescription(PostgresSource source, string place, string nam
         FROM pg_type t JOIN pg_enum e ON e.enumtypid = t.oid
         WHERE t.typnamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
         AND EXISTS (SELECT 1 FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid LEFT JOIN pg_type u ON u.oid = a.atttypid
-            WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') AND t.oid IN (a.atttypid, u.typelem, u.typbasetype))
+            WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')
+            AND t.oid IN (a.atttypid, u.typelem, u.typbasetype))
         GROUP BY t.oid, t.typname ORDER BY t.typname COLLATE "C"
         """;
 
@@ -28,7 +29,7 @@ sealed class PostgresDescription(PostgresSource source, string place, string nam
 
     const string Others = """
         SELECT DISTINCT n.nspname::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE c.relkind IN ('r', 'p') AND n.nspname <> current_schema() AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' ORDER BY 1
+        WHERE c.relkind IN ('r', 'p') AND n.nspname NOT IN (current_schema(), 'information_schema') AND n.nspname !~ '^pg_' ORDER BY 1
         """;
 
     readonly List<string> remarks = [];
@@ -38,9 +39,13 @@ sealed class PostgresDescription(PostgresSource source, string place, string nam
         if (source.Ask("SELECT current_schema()::text", row => row.IsDBNull(0))[0])
             throw new UsageException($"No schema of the search path exists in {place}. Correct the Search Path of the connection string.");
         var relations = source.Ask(Relations, row => (
-            Id: row.GetFieldValue<uint>(0), Name: row.GetString(1), Kind: row.GetString(2), Doc: Text(row, 3), IsPartition: row.GetBoolean(4)));
+            Id: row.GetFieldValue<uint>(0),
+            Name: row.GetString(1),
+            Kind: row.GetString(2),
+            Doc: Text(row, 3),
+            IsPartition: row.GetBoolean(4)));
         if (relations.Any(relation => relation.Name == "trestle_catalog"))
-            throw new UsageException($"{place} is a store of Trestle already, and holds its schema. Open it with the program that made it.");
+            throw new UsageException($"{place} is a store of Trestle already, and holds its schema. 'trestle schema' writes it.");
         var enums = source.Ask(Enums, row => new SourceEnum(row.GetString(0), row.GetFieldValue<string[]>(2), Text(row, 1)));
         var tables = relations.Where(relation => relation is { Kind: "r" or "p", IsPartition: false })
             .Select(relation => new PostgresTable(source, relation.Id, relation.Name, relation.Doc, relation.Kind == "p").Read()).ToList();
@@ -48,7 +53,8 @@ sealed class PostgresDescription(PostgresSource source, string place, string nam
             remarks.Add(relation.Kind == "f"
                 ? $"Foreign table '{relation.Name}' is left out: its rows are on another server."
                 : $"View '{relation.Name}' is left out. Write it as a query in the program.");
-        remarks.AddRange(source.Ask(Triggers, row => $"Trigger '{row.GetString(0)}' of '{row.GetString(1)}' is left out. Do in the program what it does."));
+        remarks.AddRange(source.Ask(
+            Triggers, row => $"Trigger '{row.GetString(0)}' of '{row.GetString(1)}' is left out. Do in the program what it does."));
         var others = source.Ask(Others, row => row.GetString(0));
         if (others.Count > 0)
             remarks.Add($"Tables of other schemas are left out: {string.Join(", ", others)}. Import them with a Search Path of their own.");

@@ -21,6 +21,8 @@ sealed class PostgresSource : ISource
         var words = Words(connectionString);
         var place = $"PostgreSQL database '{words.Database ?? words.Username}' on {words.Host}";
         words.Pooling = false;
+        // A moment that is infinite would become the last one that C# knows.
+        AppContext.SetSwitch("Npgsql.DisableDateTimeInfinityConversions", true);
         var source = new PostgresSource(new NpgsqlConnection(words.ConnectionString), place);
         try
         {
@@ -31,7 +33,8 @@ sealed class PostgresSource : ISource
         catch (Exception error) when (error is NpgsqlException or TimeoutException)
         {
             source.Dispose();
-            throw new UsageException($"{place} cannot be opened: {error.Message}. Check that the server runs, and the words of the connection string.");
+            throw new UsageException(
+                $"{place} cannot be opened: {error.Message}. Check that the server runs, and the words of the connection string.");
         }
     }
 
@@ -75,6 +78,7 @@ sealed class PostgresSource : ISource
         catch (Exception error) when (error is ArgumentException or FormatException or NotSupportedException or OverflowException)
         {
         }
-        throw new UsageException("The connection string cannot be read, or names no host. Write it as 'postgres:Host=...;Database=...;Username=...'.");
+        throw new UsageException(
+            "The connection string cannot be read, or names no host. Write it as 'postgres:Host=...;Database=...;Username=...'.");
     }
 }

@@ -38,7 +38,8 @@ sealed class SqliteColumns(SqliteSource source, string table, IEnumerable<Sqlite
                 ? "The source declares no type."
                 : $"The source declares {column.Type}, and {(values.Count == 0 ? "that says too little" : "rows hold other values")}.");
         else if (type.Name == "decimal" && !isExact)
-            remarks.Add($"The source declares {column.Type} without its digits: {type.Digits.Precision} of them, {type.Digits.Scale} behind the point, are a proposal.");
+            remarks.Add($"The source declares {column.Type} without its digits: {type.Digits.Precision} of them, {type.Digits.Scale} "
+                + "behind the point, are a proposal.");
         if (column.Hidden > 1)
             remarks.Add("The source computes this column. Compute it in the program.");
         if (values.Nulls > 0 && column.IsRequired)
@@ -67,14 +68,29 @@ sealed class SqliteColumns(SqliteSource source, string table, IEnumerable<Sqlite
 /// <param name="Longest">The most bytes of a value as text.</param>
 /// <param name="Texts">How many are texts; likewise the others.</param>
 /// <param name="Truths">How many are 0 or 1.</param>
-/// <param name="Moments">How many texts are dates or times.</param>
+/// <param name="Moments">How many texts are dates, with or without a time.</param>
 /// <param name="Days">How many texts are dates without a time.</param>
 /// <param name="Uuids">How many are UUIDs in text or 16 bytes.</param>
 /// <param name="Documents">How many texts are JSON.</param>
+/// <param name="Clocks">How many texts are times of a day.</param>
 /// <param name="Exact">How many numbers have no more digits behind the point than a decimal that is declared.</param>
 sealed record SqliteValues(
-    long Count, long Nulls, long Longest, long Integers, long Reals, long Texts, long Blobs, long Truths, long Moments, long Days, long Uuids, long Documents, long Exact)
+    long Count,
+    long Nulls,
+    long Longest,
+    long Integers,
+    long Reals,
+    long Texts,
+    long Blobs,
+    long Truths,
+    long Moments,
+    long Days,
+    long Uuids,
+    long Documents,
+    long Clocks,
+    long Exact)
 {
+    const int Numbers = 14;
     const string Uuid = "[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f]-*-*-*-*";
 
     public static string Select(SqliteColumn column)
@@ -86,17 +102,19 @@ sealed record SqliteValues(
             $"count({c})", $"count(*) - count({c})", $"coalesce(max(length(CAST({c} AS BLOB))), 0)",
             $"total(typeof({c}) = 'integer')", $"total(typeof({c}) = 'real')", $"total({text})", $"total(typeof({c}) = 'blob')",
             $"total(typeof({c}) = 'integer' AND {c} IN (0, 1))",
-            $"total({text} AND datetime({c}) IS NOT NULL)", $"total({text} AND date({c}) IS {c})",
+            $"total({text} AND datetime({c}) IS NOT NULL AND {c} GLOB '[0-9][0-9][0-9][0-9]-*')", $"total({text} AND date({c}) IS {c})",
             $"total(({text} AND length({c}) = 36 AND {c} GLOB '{Uuid}') OR (typeof({c}) = 'blob' AND length({c}) = 16))",
             $"total({text} AND json_valid({c}))",
+            $"total({text} AND time({c}) IS NOT NULL AND {c} GLOB '[0-2][0-9]:*')",
             $"total(typeof({c}) IN ('integer', 'real') AND abs({c} * {scale} - round({c} * {scale})) < 0.001)");
     }
 
     public static SqliteValues Read(System.Data.Common.DbDataReader row, int position)
     {
-        var numbers = Enumerable.Range(13 * position, 13).Select(at => Convert.ToInt64(row.GetValue(at), CultureInfo.InvariantCulture)).ToArray();
+        var number = Enumerable.Range(Numbers * position, Numbers)
+            .Select(at => Convert.ToInt64(row.GetValue(at), CultureInfo.InvariantCulture)).ToArray();
         return new(
-            numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], numbers[6], numbers[7], numbers[8], numbers[9], numbers[10], numbers[11],
-            numbers[12]);
+            number[0], number[1], number[2], number[3], number[4], number[5], number[6],
+            number[7], number[8], number[9], number[10], number[11], number[12], number[13]);
     }
 }

@@ -5,6 +5,8 @@ namespace Trestle.Tool.Importing.Sources;
 /// <summary>Reads what an SQLite file says of its tables.</summary>
 sealed class SqliteDescription(SqliteSource source, string place, string name)
 {
+    const string Columns = "SELECT name, type, \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo($1) ORDER BY cid";
+
     readonly List<string> remarks = [];
 
     public SourceDatabase Read()
@@ -13,12 +15,13 @@ sealed class SqliteDescription(SqliteSource source, string place, string name)
             "SELECT type, name, coalesce(sql, ''), tbl_name FROM sqlite_master ORDER BY name",
             row => (Type: row.GetString(0), Name: row.GetString(1), Sql: row.GetString(2), Table: row.GetString(3)));
         if (entries.Any(entry => entry.Name == "trestle_catalog"))
-            throw new UsageException($"{place} is a store of Trestle already, and holds its schema. Open it with the program that made it.");
+            throw new UsageException($"{place} is a store of Trestle already, and holds its schema. 'trestle schema' writes it.");
         var virtuals = entries.Where(entry => entry.Type == "table" && IsVirtual(entry.Sql)).Select(entry => entry.Name).ToList();
         var tables = entries.Where(entry => entry.Type == "table" && !IsOwn(entry.Name) && !IsOf(virtuals, entry.Name))
             .Select(entry => Table(entry.Name, entry.Sql)).ToList();
         remarks.AddRange(virtuals.Select(found => $"Virtual table '{found}' is left out: its rows belong to a module of SQLite."));
-        remarks.AddRange(entries.Where(entry => entry.Type == "view").Select(view => $"View '{view.Name}' is left out. Write it as a query in the program."));
+        remarks.AddRange(entries.Where(entry => entry.Type == "view")
+            .Select(view => $"View '{view.Name}' is left out. Write it as a query in the program."));
         remarks.AddRange(entries.Where(entry => entry.Type == "trigger")
             .Select(trigger => $"Trigger '{trigger.Name}' of '{trigger.Table}' is left out. Do in the program what it does."));
         return new(place, name, [], tables, remarks);
@@ -27,9 +30,8 @@ sealed class SqliteDescription(SqliteSource source, string place, string name)
     SourceTable Table(string table, string sql)
     {
         var declared = SqliteDeclaration.Read(sql);
-        var columns = source.Ask(
-            "SELECT name, type, \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo($1) ORDER BY cid", Column, table);
-        var key = columns.Where(column => column.KeyPosition > 0).OrderBy(column => column.KeyPosition).Select(column => column.Name).ToList();
+        var columns = source.Ask(Columns, Column, table);
+        var key = Key(columns);
         var types = new SqliteColumns(source, table, columns.Where(column => column.Hidden != 1));
         var notes = new List<string>();
         if (declared.Collations.Count > 0)
@@ -47,7 +49,12 @@ sealed class SqliteDescription(SqliteSource source, string place, string name)
     }
 
     static SqliteColumn Column(DbDataReader row) => new(
-        row.GetString(0), row.GetString(1), row.GetInt64(2) != 0, row.IsDBNull(3) ? null : row.GetString(3), row.GetInt32(4), row.GetInt32(5));
+        row.GetString(0), row.GetString(1), row.GetInt64(2) != 0, Text(row, 3), row.GetInt32(4), row.GetInt32(5));
+
+    static List<string> Key(List<SqliteColumn> columns) =>
+        [.. columns.Where(column => column.KeyPosition > 0).OrderBy(column => column.KeyPosition).Select(column => column.Name)];
+
+    static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     // A sole key of the type INTEGER is the number that SQLite gives a row.
     static bool IsRowId(List<SqliteColumn> columns, List<string> key, string name, SqliteDeclaration declared) =>
@@ -63,8 +70,8 @@ sealed class SqliteDescription(SqliteSource source, string place, string name)
         {
             var parts = source.Ask(
                 "SELECT name, \"desc\", coll FROM pragma_index_xinfo($1) WHERE key = 1 ORDER BY seqno",
-                row => (Column: row.IsDBNull(0) ? null : row.GetString(0), IsDescending: row.GetInt64(1) != 0, Collation: row.GetString(2)), index.Name);
-            var sql = source.Ask("SELECT coalesce(sql, '') FROM sqlite_master WHERE name = $1 AND type = 'index'", row => row.GetString(0), index.Name);
+                row => (Column: Text(row, 0), IsDescending: row.GetInt64(1) != 0, Collation: row.GetString(2)), index.Name);
+            var sql = source.Ask("SELECT sql FROM sqlite_master WHERE name = $1 AND type = 'index'", row => Text(row, 0), index.Name);
             var collations = parts.Select(part => part.Collation).Where(collation => collation != "BINARY").Distinct().ToList();
             yield return new(
                 index.Name,
@@ -83,7 +90,14 @@ sealed class SqliteDescription(SqliteSource source, string place, string name)
     [
         .. source.Ask(
             "SELECT id, \"table\", \"from\", \"to\", on_delete, on_update FROM pragma_foreign_key_list($1) ORDER BY id DESC, seq",
-            row => (Id: row.GetInt64(0), Target: row.GetString(1), From: row.GetString(2), To: row.IsDBNull(3) ? null : row.GetString(3), OnDelete: row.GetString(4), OnUpdate: row.GetString(5)), table)
+            row => (
+                Id: row.GetInt64(0),
+                Target: row.GetString(1),
+                From: row.GetString(2),
+                To: Text(row, 3),
+                OnDelete: row.GetString(4),
+                OnUpdate: row.GetString(5)),
+            table)
             .GroupBy(part => part.Id)
             .Select(parts => new SourceReference(
                 [.. parts.Select(part => Spelled(columns, part.From))],
@@ -96,9 +110,9 @@ sealed class SqliteDescription(SqliteSource source, string place, string name)
     // SQLite finds names whatever their capitals, and the key where no column is named.
     List<string> Targets(string table, List<string?> named)
     {
-        var columns = source.Ask("SELECT name, type, \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo($1) ORDER BY pk, cid", Column, table);
+        var columns = source.Ask(Columns, Column, table);
         return named.Any(column => column is null)
-            ? [.. columns.Where(column => column.KeyPosition > 0).Select(column => column.Name)]
+            ? Key(columns)
             : [.. named.Select(column => Spelled(columns, column!))];
     }
 

@@ -44,7 +44,8 @@ sealed class SqliteSource : ISource
     {
         try
         {
-            return new SqliteDescription(this, $"SQLite database '{Path.GetFileName(path)}'", Path.GetFileNameWithoutExtension(path)).Read();
+            var place = $"SQLite database '{Path.GetFileName(path)}'";
+            return new SqliteDescription(this, place, Path.GetFileNameWithoutExtension(path)).Read();
         }
         catch (SqliteException error)
         {
@@ -81,7 +82,8 @@ sealed class SqliteSource : ISource
     static UsageException Explained(string path, SqliteException error) => new(error.SqliteErrorCode switch
     {
         NoDatabase => $"'{path}' is not an SQLite database. Give the path of one.",
-        Damaged => $"'{path}' cannot be read: {error.Message}. A newer SQLite may have written it, or it is damaged: check it with PRAGMA integrity_check.",
+        Damaged => $"'{path}' cannot be read: {error.Message}. A newer SQLite has written it, or it is damaged: check it with that one's "
+            + "PRAGMA integrity_check.",
         _ => $"'{path}' cannot be read: {error.Message}. Close the programs that hold it, and check the rights on it and its folder.",
     });
 }

@@ -11,13 +11,16 @@ static partial class SqliteTypes
     // In this order: the first word that a declared type contains decides.
     static readonly (string Word, string Type)[] Words =
     [
-        ("BOOL", "bool"), ("BIT", "bool"), ("JSON", "json"), ("GUID", "uuid"), ("UUID", "uuid"), ("UNIQUEIDENTIFIER", "uuid"), ("DATETIME", "timestamp"),
-        ("TIMESTAMP", "timestamp"), ("DATE", "date"), ("TIME", "time"), ("INT", "int64"), ("CHAR", "string"), ("CLOB", "string"),
-        ("TEXT", "string"), ("STRING", "string"), ("BLOB", "bytes"), ("BINARY", "bytes"), ("IMAGE", "bytes"), ("REAL", "float64"), ("FLOA", "float64"),
+        ("BOOL", "bool"), ("BIT", "bool"), ("JSON", "json"), ("GUID", "uuid"), ("UUID", "uuid"), ("UNIQUEIDENTIFIER", "uuid"),
+        ("DATETIME", "timestamp"), ("TIMESTAMP", "timestamp"), ("DATE", "date"), ("TIME", "time"), ("INT", "int64"), ("CHAR", "string"), ("CLOB", "string"),
+        ("TEXT", "string"), ("STRING", "string"), ("BLOB", "bytes"), ("BINARY", "bytes"), ("IMAGE", "bytes"), ("REAL", "float64"),
+        ("FLOA", "float64"),
         ("DOUB", "float64"), ("NUMERIC", "decimal"), ("DECIMAL", "decimal"), ("MONEY", "decimal"),
     ];
 
-    /// <summary>What the declaration means; <c>any</c> when it says nothing. <paramref name="isExact"/> tells whether it has all digits.</summary>
+    /// <summary>
+    /// What the declaration means; <c>any</c> when it says nothing. <paramref name="isExact"/> tells whether a decimal has its digits.
+    /// </summary>
     public static FieldType Declared(string type, out bool isExact)
     {
         isExact = true;
@@ -45,7 +48,7 @@ static partial class SqliteTypes
             "json" => values.Documents,
             "uuid" => values.Uuids,
             "timestamp" => values.Moments,
-            "time" => values.Moments,
+            "time" => values.Clocks,
             "date" => values.Days,
             "int64" => values.Integers,
             "float64" => values.Integers + values.Reals,
@@ -56,7 +59,9 @@ static partial class SqliteTypes
         // A binary fraction tells few digits; a decimal of more of them is taken at its word.
         var isFitting = fitting == values.Count
             || (declared.Name == "decimal" && isExact && declared.Digits.Scale > 6 && values.Integers + values.Reals == values.Count);
-        return isFitting ? declared : declared.Name == "date" && values.Moments == values.Count ? new FieldType("timestamp") : ByValues(values);
+        if (isFitting)
+            return declared;
+        return declared.Name == "date" && values.Moments == values.Count ? new FieldType("timestamp") : ByValues(values);
     }
 
     static FieldType ByValues(SqliteValues values)

@@ -58,9 +58,11 @@ sealed class SqlCondition
         if (Operand() is not { } left)
             return null;
         if (isNegated || Current is null || Current.IsSymbol(")") || Current.IsWord("AND"))
-            return left.Column is null ? null : [new(left.Column, left.IsLength, "==", new(SqlConstantKind.Bool, isNegated ? "false" : "true"))];
+            return left.Column is null ? null : [new(left.Column, left.IsLength, "==", Truth(!isNegated))];
         return TakeWord("IS") ? Presence(left) : TakeWord("BETWEEN") ? Between(left) : Comparison(left);
     }
+
+    static SqlConstant Truth(bool value) => new(SqlConstantKind.Bool, value ? "true" : "false");
 
     IReadOnlyList<SqlComparison>? Presence(SqlOperand left)
     {
@@ -134,7 +136,9 @@ sealed class SqlCondition
             return Of(SqlConstantKind.Bool, token.Text.ToLowerInvariant());
         if (Current is not { } next || !next.IsSymbol("("))
             return token.Text.StartsWith("CURRENT_", StringComparison.OrdinalIgnoreCase) ? null : new(token.Text, false, null);
-        return Lengths.Any(token.IsWord) && TakeSymbol("(") && Operand() is { Column: { } column } && TakeSymbol(")") ? new(column, true, null) : null;
+        return Lengths.Any(token.IsWord) && TakeSymbol("(") && Operand() is { Column: { } column } && TakeSymbol(")")
+            ? new(column, true, null)
+            : null;
     }
 
     static SqlOperand Of(SqlConstantKind kind, string text) => new(null, false, new(kind, text));

@@ -65,10 +65,12 @@ sealed class SqlScanner(string text)
     SqlToken Number()
     {
         var end = at;
-        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '.' || (text[end] is '+' or '-' && text[end - 1] is 'e' or 'E')))
+        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '.' || IsSignOfExponent(end)))
             end++;
         return Take(SqlTokenKind.Number, text[at..end], end);
     }
+
+    bool IsSignOfExponent(int position) => text[position] is '+' or '-' && text[position - 1] is 'e' or 'E';
 
     SqlToken Word()
     {
