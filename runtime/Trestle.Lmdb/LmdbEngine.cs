@@ -1,8 +1,7 @@
-using Trestle.Catalog;
 using Trestle.Layout;
 using Trestle.Lmdb.Catalog;
 using Trestle.Lmdb.Environments;
-using Trestle.Lmdb.Native;
+using Trestle.Lmdb.Migrations;
 using Trestle.Lmdb.Transactions;
 using Trestle.Storage;
 
@@ -12,16 +11,18 @@ namespace Trestle.Lmdb;
 sealed class LmdbEngine : StoreEngine
 {
     readonly SchemaShape schema;
+    readonly MigrationTurn? turn;
     readonly LmdbTransaction writer;
     readonly GroupCommit queue;
     OpenedFile? file;
     int closed;
     int beginning;
 
-    LmdbEngine(LmdbEnvironment environment, SchemaShape schema)
+    LmdbEngine(LmdbEnvironment environment, SchemaShape schema, MigrationTurn? turn)
     {
         Environment = environment;
         this.schema = schema;
+        this.turn = turn;
         Readers = new ReadPool(this);
         writer = LmdbTransaction.ForWriting(this);
         var options = environment.Options;
@@ -36,12 +37,20 @@ sealed class LmdbEngine : StoreEngine
     public uint CatalogDbi { get; set; }
 
     /// <summary>Opens the tables of <paramref name="schema"/>; owns <paramref name="environment"/> from then on, also when it fails.</summary>
-    public static LmdbEngine Open(LmdbEnvironment environment, SchemaShape schema, Action<ITableVisitor> tables)
+    /// <param name="owner">Who holds the file for a migration and opens it nevertheless; null for everybody else.</param>
+    public static LmdbEngine Open(LmdbEnvironment environment, SchemaShape schema, Action<ITableVisitor> tables, string? owner = null) =>
+        Open(new LmdbEngine(environment, schema, null), engine => new FileOpening(engine, schema, tables, owner).Run());
+
+    /// <summary>Opens tables as a migration says they are; owns <paramref name="environment"/> from then on, also when it fails.</summary>
+    public static LmdbEngine OpenForMigration(
+        LmdbEnvironment environment, SchemaShape schema, Action<ITableVisitor> tables, MigrationTurn turn, string? tree = null) =>
+        Open(new LmdbEngine(environment, schema, turn), engine => new MigrationOpening(engine, schema, tables, turn, tree).Run());
+
+    static LmdbEngine Open(LmdbEngine engine, Func<LmdbEngine, OpenedFile> open)
     {
-        var engine = new LmdbEngine(environment, schema);
         try
         {
-            engine.Use(new FileOpening(engine, schema, tables).Run());
+            engine.Use(open(engine));
             return engine;
         }
         catch
@@ -88,7 +97,7 @@ sealed class LmdbEngine : StoreEngine
     {
         try
         {
-            writer.Begin(BeginNative());
+            writer.Begin(Environment.BeginWrite());
         }
         catch
         {
@@ -125,7 +134,7 @@ sealed class LmdbEngine : StoreEngine
         var ticket = transaction.Ticket;
         try
         {
-            return LmdbStats.Read(Environment, transaction.Handle, NamedTree.Of(schema, Dbi));
+            return LmdbStats.Read(Environment, transaction.Handle, NamedTree.Of(schema, file!.Dbi));
         }
         finally
         {
@@ -185,24 +194,10 @@ sealed class LmdbEngine : StoreEngine
     InvalidOperationException StillOpen() => new($"Transactions on '{Environment.Path}' are still open. "
         + "End them before the database is disposed.");
 
-    uint Dbi(Guid id) => Environment.TryDatabase(DatabaseHandles.Name(id), out var dbi) ? dbi : throw new KeyNotFoundException($"Database {id} is not open.");
-
     void Use(OpenedFile opened)
     {
         file = opened;
         CatalogDbi = opened.CatalogDbi;
-    }
-
-    nint BeginNative()
-    {
-        var code = Mdb.TxnBegin(Environment.Handle, 0, 0, out var handle);
-        if (code == LmdbErrors.MapResized)
-        {
-            Environment.Map.Adopt();
-            code = Mdb.TxnBegin(Environment.Handle, 0, 0, out handle);
-        }
-        Environment.Check(code);
-        return handle;
     }
 
     // Another process may have changed the schema in the file since: this one's writes could leave its new indexes stale.
@@ -212,15 +207,10 @@ sealed class LmdbEngine : StoreEngine
             return;
         try
         {
-            var generation = CatalogTree.ReadGeneration(writer, CatalogDbi);
-            if (generation == file.Generation)
-                return;
-            var stored = SchemaShape.Parse(CatalogTree.ReadSchema(writer, CatalogDbi));
-            var differences = SchemaDifferences.Find(stored, schema, FileOpening.StaleRemedy, entriesHoldDefaults: true);
-            if (differences.Count > 0)
-                throw new SchemaMismatchException(
-                    differences, $"Another process has changed the schema of '{Environment.Path}': {string.Join(" ", differences)} Restart this program with the new schema.");
-            file = file with { Generation = generation };
+            if (turn is not null)
+                turn.Require(writer, CatalogDbi);
+            else if (CatalogTree.ReadGeneration(writer, CatalogDbi) is var generation && generation != file.Generation)
+                file = new ChangedFile(Environment.Path, schema, file).Accept(FileCatalog.Read(writer, CatalogDbi), generation);
         }
         catch
         {

@@ -1,4 +1,6 @@
 using Trestle.Layout;
+using Trestle.Lmdb.Migrations;
+using Trestle.Migrations;
 using Trestle.Lmdb.Catalog;
 using Trestle.Lmdb.Environments;
 using Trestle.Storage;
@@ -61,5 +63,17 @@ public sealed class LmdbStore : Store
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(tables);
         return LmdbEngine.Open(EnvironmentRegistry.Rent(path, options, schema), schema, tables);
+    }
+
+    /// <inheritdoc/>
+    public override MigrationTarget OpenForMigration() => new LmdbMigrationTarget(path, options, TimeProvider.System);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MigrationAction> PlanMigration(SchemaShape before, SchemaShape after, IReadOnlyList<Guid> swaps)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        ArgumentNullException.ThrowIfNull(swaps);
+        return MigrationPlan.Of($"'{path}'", before, after, swaps);
     }
 }

@@ -7,9 +7,10 @@ namespace Trestle.Lmdb.Catalog;
 /// <summary>
 /// The named database <c>trestle</c>, which makes a file self-describing: <c>format</c> → version of what is described here, as
 /// text; <c>schema</c> → canonical JSON of every table in the file; <c>generation</c> → raised with every change of the schema
-/// (8 bytes); <c>sequence/</c> and a table's identity (16 bytes) → the last number given out (8 bytes).
+/// (8 bytes); <c>sequence/</c> and a table's identity (16 bytes) → the last number given out (8 bytes). What migrations add is in the
+/// other part of this class, and makes the format 2.
 /// </summary>
-static class CatalogTree
+static partial class CatalogTree
 {
     public const string Name = "trestle";
 
@@ -23,6 +24,8 @@ static class CatalogTree
 
     static ReadOnlySpan<byte> Format => "1"u8;
 
+    static ReadOnlySpan<byte> MigratedFormat => "2"u8;
+
     /// <summary>
     /// The canonical JSON of the schema in the file, or null in a new file. Throws <see cref="SchemaMismatchException"/> for
     /// another format.
@@ -31,7 +34,7 @@ static class CatalogTree
     {
         if (!transaction.TryFind(dbi, FormatKey, out var format))
             return null;
-        if (!format.SequenceEqual(Format))
+        if (!format.SequenceEqual(Format) && !format.SequenceEqual(MigratedFormat))
             throw new SchemaMismatchException(
                 [], $"'{transaction.Environment.Path}' was written by another version of Trestle, in another format. "
                     + "Open it with that version.");
@@ -40,11 +43,16 @@ static class CatalogTree
 
     public static void WriteSchema(LmdbTransaction transaction, uint dbi, ReadOnlySpan<byte> json)
     {
-        var generation = ReadGeneration(transaction, dbi) + 1;
-        transaction.Put(dbi, FormatKey, Format);
+        if (!transaction.TryFind(dbi, FormatKey, out _))
+            transaction.Put(dbi, FormatKey, Format);
         transaction.Put(dbi, SchemaKey, json);
+        RaiseGeneration(transaction, dbi);
+    }
+
+    static void RaiseGeneration(LmdbTransaction transaction, uint dbi)
+    {
         Span<byte> number = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64BigEndian(number, generation);
+        BinaryPrimitives.WriteInt64BigEndian(number, ReadGeneration(transaction, dbi) + 1);
         transaction.Put(dbi, GenerationKey, number);
     }
 

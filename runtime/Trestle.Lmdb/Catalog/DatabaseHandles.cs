@@ -11,6 +11,9 @@ sealed class DatabaseHandles(LmdbTransaction transaction, bool create)
     readonly LmdbEnvironment environment = transaction.Environment;
     readonly Dictionary<string, uint> opened = [];
 
+    /// <summary>Which named database an identity has; set as soon as the catalog has been read.</summary>
+    public TreeNames Trees { get; set; } = FileCatalog.Empty.Trees;
+
     /// <summary>Opens a named database; false when there is none and none may be created.</summary>
     public bool TryOpen(string name, out uint dbi)
     {
@@ -24,10 +27,13 @@ sealed class DatabaseHandles(LmdbTransaction transaction, bool create)
 
     /// <summary>Opens the database of a table and those of its indexes.</summary>
     public bool TryOpenTable(TableShape table) =>
-        TryOpen(Name(table.Id), out _) && table.Indexes.All(index => TryOpen(Name(index.Id), out _));
+        TryOpen(Trees.Of(table.Id), out _) && table.Indexes.All(index => TryOpen(Trees.Of(index.Id), out _));
 
     /// <summary>The handle of an opened table or index.</summary>
-    public uint Of(Guid id) => TryOpen(Name(id), out var dbi) ? dbi : throw new KeyNotFoundException($"Database {id} is not open.");
+    public uint Of(Guid id) => Of(Trees.Of(id));
+
+    /// <summary>The handle of a named database that is there or may be created.</summary>
+    public uint Of(string name) => TryOpen(name, out var dbi) ? dbi : throw new KeyNotFoundException($"Database {name} is not open.");
 
     /// <summary>Throws <see cref="SchemaMismatchException"/> when the file holds something, but no catalog.</summary>
     public void RequireOwnFile()
@@ -54,6 +60,4 @@ sealed class DatabaseHandles(LmdbTransaction transaction, bool create)
         foreach (var (name, dbi) in opened)
             environment.Remember(name, dbi);
     }
-
-    public static string Name(Guid id) => id.ToString();
 }

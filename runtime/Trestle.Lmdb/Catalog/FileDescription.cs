@@ -2,6 +2,7 @@ using Trestle.Layout;
 using Trestle.Lmdb.Environments;
 using Trestle.Lmdb.Native;
 using Trestle.Lmdb.Transactions;
+using Trestle.Migrations;
 
 namespace Trestle.Lmdb.Catalog;
 
@@ -30,14 +31,15 @@ static class FileDescription
 
     static LmdbDescription Read(LmdbEnvironment environment)
     {
-        environment.Check(Mdb.TxnBegin(environment.Handle, 0, MdbFlags.ReadOnly, out var handle));
+        var handle = environment.BeginRead();
         try
         {
             var transaction = LmdbTransaction.ForReading(environment, handle);
             var handles = new DatabaseHandles(transaction, create: false);
-            if (!handles.TryOpen(CatalogTree.Name, out var catalog) || CatalogTree.ReadSchema(transaction, catalog) is not { } json)
+            if (!handles.TryOpen(CatalogTree.Name, out var dbi) || FileCatalog.Read(transaction, dbi) is not { Schema: { } stored } catalog)
                 throw handles.NotOwnFile();
-            var schema = SchemaShape.Parse(json);
+            handles.Trees = catalog.Trees;
+            var schema = ReservedTables.LeaveOut(stored);
             return new LmdbDescription(schema, LmdbStats.Read(environment, handle, NamedTree.Of(schema, handles.Of)));
         }
         finally

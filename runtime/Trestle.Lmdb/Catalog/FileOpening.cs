@@ -11,7 +11,11 @@ namespace Trestle.Lmdb.Catalog;
 /// Brings a file and a program together: compares their schemas, creates what is missing, builds new indexes, and leaves the
 /// union in the catalog, in one transaction. A file that has it all is only read, so that opening waits for no writer.
 /// </summary>
-sealed class FileOpening(LmdbEngine engine, SchemaShape schema, Action<ITableVisitor> tables)
+/// <param name="engine">The engine that is being opened.</param>
+/// <param name="schema">The schema of the program.</param>
+/// <param name="tables">Shows the layout of every table of it.</param>
+/// <param name="owner">Who holds the file for a migration and opens it nevertheless; null for everybody else.</param>
+sealed class FileOpening(LmdbEngine engine, SchemaShape schema, Action<ITableVisitor> tables, string? owner)
 {
     /// <summary>What to do about an index or a reference that would go wrong.</summary>
     public const string StaleRemedy = "LmdbOptions.DropUnknownIndexes removes it";
@@ -31,11 +35,11 @@ sealed class FileOpening(LmdbEngine engine, SchemaShape schema, Action<ITableVis
         OpenedFile? file = null;
         try
         {
-            if (handles.TryOpen(CatalogTree.Name, out var catalog)
-                && CatalogTree.ReadSchema(transaction, catalog) is { } stored
-                && IsEnough(SchemaShape.Parse(stored), stored)
-                && schema.Tables.All(table => handles.TryOpenTable(table)))
-                file = Collect(transaction, handles, catalog);
+            if (handles.TryOpen(CatalogTree.Name, out var dbi)
+                && FileCatalog.Read(transaction, dbi) is { Schema: { } stored } catalog
+                && IsEnough(catalog, stored)
+                && schema.Tables.All(table => (handles.Trees = catalog.Trees) is not null && handles.TryOpenTable(table)))
+                file = Collect(transaction, handles, dbi);
         }
         finally
         {
@@ -50,10 +54,23 @@ sealed class FileOpening(LmdbEngine engine, SchemaShape schema, Action<ITableVis
         return file;
     }
 
-    bool IsEnough(SchemaShape stored, byte[] json)
+    bool IsEnough(FileCatalog catalog, SchemaShape stored)
     {
+        RequireFree(catalog);
         RequireNoDifferences(stored);
-        return environment.Options.ReadOnly || SchemaUnion.Of(stored, schema).ToJson().AsSpan().SequenceEqual(json);
+        return environment.Options.ReadOnly
+            ? schema.Tables.All(table => stored.FindTable(table.Id) is { } known && HasIndexes(known, table))
+            : SchemaUnion.Of(stored, schema).ToJson().AsSpan().SequenceEqual(stored.ToJson());
+    }
+
+    // The tree of an index that is to be built may be there already, and empty.
+    static bool HasIndexes(TableShape stored, TableShape table) =>
+        table.Indexes.All(index => stored.Indexes.Any(known => known.Id == index.Id));
+
+    void RequireFree(FileCatalog catalog)
+    {
+        if (catalog.Hold is { } hold && hold.Owner != owner)
+            throw Held.Error(environment.Path, hold);
     }
 
     OpenedFile Change()
@@ -64,17 +81,12 @@ sealed class FileOpening(LmdbEngine engine, SchemaShape schema, Action<ITableVis
         {
             var handles = new DatabaseHandles(transaction, create: true);
             handles.RequireOwnFile();
-            handles.TryOpen(CatalogTree.Name, out var catalog);
-            engine.CatalogDbi = catalog;
-            var stored = Stored(transaction, catalog);
-            RequireNoDifferences(stored);
-            foreach (var table in schema.Tables)
-                handles.TryOpenTable(table);
-            var file = Collect(transaction, handles, catalog);
-            Update(transaction, file, stored);
+            handles.TryOpen(CatalogTree.Name, out var dbi);
+            engine.CatalogDbi = dbi;
+            var file = Change(transaction, handles, dbi);
             transaction.Commit(ticket);
             handles.Keep();
-            return file with { Generation = file.Generation + 1 };
+            return file;
         }
         finally
         {
@@ -82,24 +94,58 @@ sealed class FileOpening(LmdbEngine engine, SchemaShape schema, Action<ITableVis
         }
     }
 
-    SchemaShape Stored(LmdbTransaction transaction, uint catalog) =>
-        CatalogTree.ReadSchema(transaction, catalog) is { } json ? SchemaShape.Parse(json) : new SchemaShape(schema.Name, [], [], []);
-
-    void Update(LmdbTransaction transaction, OpenedFile file, SchemaShape stored)
+    OpenedFile Change(LmdbTransaction transaction, DatabaseHandles handles, uint dbi)
     {
+        var before = FileCatalog.Read(transaction, dbi);
+        RequireFree(before);
+        var stored = Stored(before);
+        RequireNoDifferences(stored);
+        var after = Place(before);
+        handles.Trees = after.Trees;
+        foreach (var table in schema.Tables)
+            Open(transaction, handles, table, isNew: stored.FindTable(table.Id) is null);
+        var file = Collect(transaction, handles, dbi);
         foreach (var table in schema.Tables)
         {
             if (stored.FindTable(table.Id) is { } was)
                 TableUpgrade.Run(transaction, file.Tables[table.Id], was);
         }
-        CatalogTree.WriteSchema(transaction, file.CatalogDbi, SchemaUnion.Of(stored, schema).ToJson());
+        CatalogTree.Write(transaction, dbi, after with { Schema = SchemaUnion.Of(stored, schema) });
+        return file with { Generation = file.Generation + 1 };
+    }
+
+    // With the tables that a migration dropped and that the program has: their rows are still there.
+    SchemaShape Stored(FileCatalog catalog)
+    {
+        var stored = catalog.Schema ?? new SchemaShape(schema.Name, [], [], []);
+        var dropped = schema.Tables.Select(table => catalog.Dropped(table.Id)).OfType<DroppedTable>().ToList();
+        return dropped.Aggregate(stored, static (all, table) => SchemaUnion.Of(table.Schema with { Name = all.Name }, all));
+    }
+
+    FileCatalog Place(FileCatalog catalog)
+    {
+        foreach (var table in schema.Tables.Where(table => catalog.Schema?.FindTable(table.Id) is null))
+        {
+            catalog = catalog.Dropped(table.Id) is { } dropped
+                ? catalog.Restore(dropped)
+                : catalog with { Trees = catalog.Trees.Allocate(table.Id) };
+        }
+        return catalog;
+    }
+
+    static void Open(LmdbTransaction transaction, DatabaseHandles handles, TableShape table, bool isNew)
+    {
+        handles.TryOpenTable(table);
+        foreach (var id in isNew ? table.Indexes.Select(index => index.Id).Prepend(table.Id) : [])
+            transaction.Clear(handles.Of(id));
     }
 
     OpenedFile Collect(LmdbTransaction transaction, DatabaseHandles handles, uint catalog)
     {
         var collector = new TableCollector(schema, handles.Of, environment.MaxKeySize);
         tables(collector);
-        return new OpenedFile(catalog, CatalogTree.ReadGeneration(transaction, catalog), collector.ByLayout, collector.Finish());
+        return new OpenedFile(
+            catalog, CatalogTree.ReadGeneration(transaction, catalog), handles.Trees, collector.ByLayout, collector.Finish());
     }
 
     void RequireNoDifferences(SchemaShape stored)
@@ -115,14 +161,7 @@ sealed class FileOpening(LmdbEngine engine, SchemaShape schema, Action<ITableVis
 
     LmdbTransaction BeginReading()
     {
-        var code = Mdb.TxnBegin(environment.Handle, 0, MdbFlags.ReadOnly, out var handle);
-        if (code == LmdbErrors.MapResized)
-        {
-            environment.Map.Adopt();
-            code = Mdb.TxnBegin(environment.Handle, 0, MdbFlags.ReadOnly, out handle);
-        }
-        environment.Check(code);
-        var transaction = LmdbTransaction.ForReading(engine, handle);
+        var transaction = LmdbTransaction.ForReading(engine, environment.BeginRead());
         transaction.Begin();
         return transaction;
     }
@@ -131,10 +170,3 @@ sealed class FileOpening(LmdbEngine engine, SchemaShape schema, Action<ITableVis
         [], $"'{environment.Path}' lacks tables or indexes of schema '{schema.Name}', and it was opened read-only. "
             + "Open it for writing once, which creates them.");
 }
-
-/// <summary>What came of opening a file.</summary>
-/// <param name="CatalogDbi">The handle of the catalog.</param>
-/// <param name="Generation">How often the schema in the file has changed.</param>
-/// <param name="ByLayout">The tables by the type of their layout.</param>
-/// <param name="Tables">The same tables by identity.</param>
-sealed record OpenedFile(uint CatalogDbi, long Generation, Dictionary<Type, object> ByLayout, IReadOnlyDictionary<Guid, ILmdbTable> Tables);

@@ -35,8 +35,8 @@ static class TableUpgrade
     static void Drop(LmdbTransaction transaction, IndexShape index)
     {
         var environment = transaction.Environment;
-        if (environment.TryDatabase(DatabaseHandles.Name(index.Id), out var dbi)
-            || LmdbErrors.Found(Mdb.DbiOpen(transaction.Handle, DatabaseHandles.Name(index.Id), 0, out dbi), environment.Path))
+        if (environment.TryDatabase(TreeNames.Default(index.Id), out var dbi)
+            || LmdbErrors.Found(Mdb.DbiOpen(transaction.Handle, TreeNames.Default(index.Id), 0, out dbi), environment.Path))
             environment.Check(Mdb.Drop(transaction.Handle, dbi, 0));
     }
 }

@@ -12,13 +12,16 @@ static class EnvironmentRegistry
     static readonly Lock Gate = new();
     static readonly Dictionary<string, LmdbEnvironment> Open = [];
 
-    public static LmdbEnvironment Rent(string path, LmdbOptions options, SchemaShape schema)
+    public static LmdbEnvironment Rent(string path, LmdbOptions options, SchemaShape schema) =>
+        Rent(path, options, minDatabases: 2 * (schema.Tables.Sum(table => 1 + table.Indexes.Count) + 1));
+
+    public static LmdbEnvironment Rent(string path, LmdbOptions options, int minDatabases)
     {
         var canonical = CanonicalPath.Of(path);
         lock (Gate)
         {
             if (!Open.TryGetValue(canonical, out var environment))
-                Open.Add(canonical, environment = LmdbEnvironment.Open(canonical, options, schema));
+                Open.Add(canonical, environment = LmdbEnvironment.Open(canonical, options, minDatabases));
             else if (environment.Options != options)
                 throw new InvalidOperationException(
                     $"This process has '{canonical}' open with other options. "

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Trestle.Layout;
 using Trestle.Lmdb.Native;
 
 namespace Trestle.Lmdb.Environments;
@@ -40,7 +39,7 @@ sealed class LmdbEnvironment
     /// <summary>How many engines use the environment; guarded by the registry.</summary>
     public int Users { get; set; }
 
-    public static LmdbEnvironment Open(string path, LmdbOptions options, SchemaShape schema)
+    public static LmdbEnvironment Open(string path, LmdbOptions options, int minDatabases)
     {
         LmdbLibrary.Require();
         if (options.ReadOnly && !File.Exists(path))
@@ -48,7 +47,7 @@ sealed class LmdbEnvironment
                 + "Open it for writing once, or correct the path.", path);
         for (var mapSize = options.MaxMapSize; ; mapSize /= 2)
         {
-            var code = TryOpen(path, options, schema, mapSize, out var handle);
+            var code = TryOpen(path, options, minDatabases, mapSize, out var handle);
             if (code == LmdbErrors.Success)
                 return new LmdbEnvironment(handle, path, options);
             if (code != LmdbErrors.NoMemory || mapSize / 2 < SmallestMap)
@@ -63,6 +62,12 @@ sealed class LmdbEnvironment
 
     public void Check(int code) => LmdbErrors.Check(code, Path);
 
+    /// <summary>Begins a native write transaction; the caller has the turn.</summary>
+    public nint BeginWrite() => Begin(0);
+
+    /// <summary>Begins a native read transaction that no pool knows of.</summary>
+    public nint BeginRead() => Begin(MdbFlags.ReadOnly);
+
     /// <summary>Frees the reader slots of processes that died.</summary>
     public void SweepReaders() => Check(Mdb.ReaderCheck(Handle, out _));
 
@@ -74,10 +79,22 @@ sealed class LmdbEnvironment
         Writers.Dispose();
     }
 
-    static int TryOpen(string path, LmdbOptions options, SchemaShape schema, long mapSize, out nint handle)
+    nint Begin(uint flags)
+    {
+        var code = Mdb.TxnBegin(Handle, 0, flags, out var transaction);
+        if (code == LmdbErrors.MapResized)
+        {
+            Map.Adopt();
+            code = Mdb.TxnBegin(Handle, 0, flags, out transaction);
+        }
+        Check(code);
+        return transaction;
+    }
+
+    static int TryOpen(string path, LmdbOptions options, int minDatabases, long mapSize, out nint handle)
     {
         LmdbErrors.Check(Mdb.EnvCreate(out handle), path);
-        var code = Configure(handle, options, schema, mapSize);
+        var code = Configure(handle, options, minDatabases, mapSize);
         if (code == LmdbErrors.Success)
             code = Mdb.EnvOpen(handle, path, Flags(options), OwnerReadsAndWrites);
         if (code == LmdbErrors.Success)
@@ -87,10 +104,9 @@ sealed class LmdbEnvironment
         return code;
     }
 
-    static int Configure(nint handle, LmdbOptions options, SchemaShape schema, long mapSize)
+    static int Configure(nint handle, LmdbOptions options, int minDatabases, long mapSize)
     {
-        var needed = schema.Tables.Sum(table => 1 + table.Indexes.Count) + 1;
-        var code = Mdb.EnvSetMaxDbs(handle, (uint)Math.Max(options.MaxDatabases, 2 * needed));
+        var code = Mdb.EnvSetMaxDbs(handle, (uint)Math.Max(options.MaxDatabases, minDatabases));
         if (code == LmdbErrors.Success)
             code = Mdb.EnvSetMaxReaders(handle, (uint)options.MaxReaders);
         return code == LmdbErrors.Success ? Mdb.EnvSetMapSize(handle, (nuint)mapSize) : code;

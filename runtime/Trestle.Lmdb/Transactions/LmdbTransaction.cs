@@ -61,6 +61,9 @@ sealed unsafe class LmdbTransaction : StoreTransaction
 
     public static LmdbTransaction ForWriting(LmdbEngine engine) => new(engine.Environment, engine, 0, true);
 
+    /// <summary>A transaction that changes the catalog of a file whatever its schema is.</summary>
+    public static LmdbTransaction ForWriting(LmdbEnvironment environment) => new(environment, null, 0, true);
+
     /// <summary>Makes a rented object an open transaction.</summary>
     public void Begin()
     {
@@ -134,13 +137,15 @@ sealed unsafe class LmdbTransaction : StoreTransaction
         return true;
     }
 
-    public bool Delete(LmdbTree tree, ReadOnlySpan<byte> key)
+    public bool Delete(LmdbTree tree, ReadOnlySpan<byte> key) => Delete(tree.Dbi, key);
+
+    public bool Delete(uint dbi, ReadOnlySpan<byte> key)
     {
         Changes++;
         fixed (byte* data = key)
         {
             var wanted = new MdbVal(data, key.Length);
-            var code = Mdb.Delete(Handle, tree.Dbi, &wanted, null);
+            var code = Mdb.Delete(Handle, dbi, &wanted, null);
             if (code == LmdbErrors.NotFound)
                 return false;
             CheckWrite(code);
@@ -149,10 +154,13 @@ sealed unsafe class LmdbTransaction : StoreTransaction
     }
 
     /// <summary>Removes every entry of a tree.</summary>
-    public void Clear(LmdbTree tree)
+    public void Clear(LmdbTree tree) => Clear(tree.Dbi);
+
+    /// <inheritdoc cref="Clear(LmdbTree)"/>
+    public void Clear(uint dbi)
     {
         Changes++;
-        CheckWrite(Mdb.Drop(Handle, tree.Dbi, 0));
+        CheckWrite(Mdb.Drop(Handle, dbi, 0));
     }
 
     public long Count(LmdbTree tree)

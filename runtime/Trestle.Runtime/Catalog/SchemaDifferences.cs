@@ -132,12 +132,19 @@ public sealed class SchemaDifferences
         select $"The file has reference '{before.Name}' of table '{now.Name}', which the program does not know and would not keep; "
             + $"{staleRemedy}.";
 
-    static bool IsSame(TableShape was, IndexShape before, TableShape now, IndexShape index) =>
-        before.IsUnique == index.IsUnique
-        && before.Parts.Select(part => (Tag(was, part.Field), part.IsDescending))
-            .SequenceEqual(index.Parts.Select(part => (Tag(now, part.Field), part.IsDescending)))
-        && Tags(was, before.Include).SequenceEqual(Tags(now, index.Include))
-        && Conditions(was, before).SequenceEqual(Conditions(now, index));
+    /// <summary>Whether two indexes have the same parts, included fields and conditions, by tags.</summary>
+    public static bool IsSame(TableShape was, IndexShape before, TableShape now, IndexShape index)
+    {
+        ArgumentNullException.ThrowIfNull(was);
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(now);
+        ArgumentNullException.ThrowIfNull(index);
+        return before.IsUnique == index.IsUnique
+            && before.Parts.Select(part => (Tag(was, part.Field), part.IsDescending))
+                .SequenceEqual(index.Parts.Select(part => (Tag(now, part.Field), part.IsDescending)))
+            && Tags(was, before.Include).SequenceEqual(Tags(now, index.Include))
+            && Conditions(was, before).SequenceEqual(Conditions(now, index));
+    }
 
     static IEnumerable<(int Tag, string Operator, string Value)> Conditions(TableShape table, IndexShape index) =>
         index.Where.Select(condition => (Tag(table, condition.Field), condition.Operator, condition.Value));

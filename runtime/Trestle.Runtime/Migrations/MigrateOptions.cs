@@ -29,8 +29,8 @@ public sealed record MigrateOptions
 
     internal void Validate()
     {
-        if (Lease < TimeSpan.FromSeconds(1))
-            throw new ArgumentOutOfRangeException(nameof(Lease), Lease, $"MigrateOptions.Lease cannot be {Lease}. Give a second or more.");
+        if (Lease < TimeSpan.FromMilliseconds(100))
+            throw new ArgumentOutOfRangeException(nameof(Lease), Lease, $"MigrateOptions.Lease cannot be {Lease}. Give 100 milliseconds or more.");
         if (Wait < TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(nameof(Wait), Wait, $"MigrateOptions.Wait cannot be {Wait}. Give zero or more.");
         if (BatchRows is < 1 or > 1 << 20)

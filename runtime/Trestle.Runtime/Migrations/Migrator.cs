@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Trestle.Layout;
+using Trestle.Migrations.Journal;
 using Trestle.Storage;
 
 namespace Trestle.Migrations;
@@ -12,6 +13,8 @@ namespace Trestle.Migrations;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Migrator(Store store, SchemaShape schema, Action<ITableVisitor> tables, IReadOnlyList<MigrationStep> steps)
 {
+    static readonly MigrateOptions OnOpening = new() { Wait = TimeSpan.FromMinutes(1) };
+
     /// <summary>
     /// Opens the store as <see cref="Store.Open"/> does, after looking at steps that it lacks. Throws <see cref="MigrationException"/> when
     /// there are some and <paramref name="pending"/> is <see cref="OnPending.Fail"/>, or when the store has another history than the program.
@@ -24,6 +27,15 @@ public sealed class Migrator(Store store, SchemaShape schema, Action<ITableVisit
         return store.Open(schema, tables);
     }
 
+    /// <summary>Which steps the store has and lacks. Only reads.</summary>
+    public MigrationStatus Status()
+    {
+        using var target = store.OpenForMigration();
+        var position = Position(target);
+        var pending = position.IsNew ? steps : position.Pending;
+        return new MigrationStatus(position.Applied, [.. pending.Select(step => step.Name)], position.Unknown, target.Holder, target.Tombstones);
+    }
+
     /// <summary>
     /// Applies the steps that the store lacks and brings it to the schema of the program; does nothing where it is there. What a run that was
     /// killed has done is not done again. Throws <see cref="StoreMigratingException"/> while another run is alive, and
@@ -33,39 +45,128 @@ public sealed class Migrator(Store store, SchemaShape schema, Action<ITableVisit
     /// <param name="cancellationToken">Stops between two batches: the store stays reserved, and a later run goes on from there.</param>
     public MigrationResult Run(MigrateOptions? options = null, CancellationToken cancellationToken = default)
     {
-        options ??= MigrateOptions.Default;
-        options.Validate();
+        options = Valid(options);
         using var target = store.OpenForMigration();
-        var pending = Pending(target);
-        if (pending.FirstOrDefault(step => step.Rewrite is not null) is { } rewriting)
-            throw new MigrationException($"Step '{rewriting.Name}' writes rows of {target.Place} anew, which this version does not do. Take a newer one.");
-        target.Hold(options.Owner, options.Lease);
-        target.Become(schema, [], options.Progress, cancellationToken);
-        target.Release();
-        return new MigrationResult([.. pending.Select(step => step.Name)], 0);
+        var position = Position(target).Require(target.Place, schema);
+        if (position.IsNew)
+            return Create(target, options);
+        if (position.Pending.Count == 0 && target.Holder is null)
+            return new MigrationResult([], 0);
+        using var run = new MigrationRun(store, target, options, cancellationToken);
+        return run.Apply(() => Position(target).Require(target.Place, schema), schema, tables);
+    }
+
+    /// <summary>
+    /// Takes the steps back that came after one, the last one first; what they dropped comes back, unless it was vacuumed. Throws as
+    /// <see cref="Run"/> does, and <see cref="MigrationException"/> when there is no way back.
+    /// </summary>
+    /// <param name="step">The hash or the name of the last step that stays.</param>
+    /// <param name="to">The schema after it.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="cancellationToken">Stops between two batches: the store stays reserved, and a later run goes on from there.</param>
+    public MigrationResult TakeBack(
+        string step, SchemaShape to, MigrateOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        options = Valid(options);
+        var stays = WithAncestors(Find(step));
+        using var target = store.OpenForMigration();
+        Position(target).Require(target.Place, schema);
+        using var run = new MigrationRun(store, target, options, cancellationToken);
+        return run.TakeBack(
+            () =>
+            {
+                var applied = Position(target).Require(target.Place, schema).Applied.Select(known => known.Hash).ToHashSet();
+                return [.. steps.Reverse().Where(known => applied.Contains(known.Hash) && !stays.Contains(known.Hash))];
+            },
+            to);
+    }
+
+    /// <summary>
+    /// Says of a store without a journal that it has a step and all before it, whatever its schema is. Throws
+    /// <see cref="MigrationException"/> when it has a journal.
+    /// </summary>
+    /// <param name="step">The hash or the name of the step.</param>
+    /// <param name="options">Who says so; null for the defaults.</param>
+    public MigrationResult Baseline(string step, MigrateOptions? options = null)
+    {
+        options = Valid(options);
+        var has = WithAncestors(Find(step));
+        using var target = store.OpenForMigration();
+        using var run = new MigrationRun(store, target, options, CancellationToken.None);
+        run.Do(journal =>
+        {
+            if (journal.Steps().Count > 0)
+                throw new MigrationException($"{target.Place} has a journal, which says what steps it has gone. Migrate it, or take steps back.");
+            journal.Add([.. steps.Where(known => has.Contains(known.Hash))], options.Owner, isBaseline: true);
+        });
+        return new MigrationResult([.. steps.Where(known => has.Contains(known.Hash)).Select(known => known.Name)], 0);
+    }
+
+    /// <summary>Deletes for good what steps have dropped.</summary>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="cancellationToken">Stops between two pieces of work.</param>
+    public void Vacuum(MigrateOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options = Valid(options);
+        using var target = store.OpenForMigration();
+        if (target.Tombstones.Count == 0)
+            return;
+        if (target.Holder is not null)
+            throw new MigrationException($"A migration of {target.Place} is under way, or was broken off. Finish it before the vacuum.");
+        using var run = new MigrationRun(store, target, options, cancellationToken);
+        run.Do(_ => target.Vacuum(options.Progress, cancellationToken));
     }
 
     void ComeTo(OnPending how)
     {
         if (how == OnPending.Apply)
-        {
-            Run();
-            return;
-        }
-        using var target = store.OpenForMigration();
-        var pending = Pending(target);
-        if (pending.Count > 0)
-            throw new MigrationException($"{target.Place} lacks {pending.Count} of the steps of schema '{schema.Name}': "
-                + $"{string.Join(", ", pending.Select(step => step.Name))}. Apply them with Migrate, or open with OnPending.Apply.");
+            Run(OnOpening);
+        else
+            RequireApplied();
     }
 
-    IReadOnlyList<MigrationStep> Pending(MigrationTarget target)
+    void RequireApplied()
     {
-        if (target.Schema is not { } stored)
-            return [];
-        var hash = SchemaHash.Of(stored);
-        var last = steps.LastOrDefault(step => step.Result == hash) ?? throw new MigrationException(
-            $"The schema of {target.Place} is that of no step of schema '{schema.Name}'. Say which one it is with 'trestle migrate baseline'.");
-        return [.. steps.SkipWhile(step => step != last).Skip(1)];
+        using var target = store.OpenForMigration();
+        var position = Position(target).Require(target.Place, schema);
+        if (position.IsNew)
+            Create(target, MigrateOptions.Default);
+        else if (position.Pending.Count > 0 && target.Holder is null)
+            throw new MigrationException($"{target.Place} lacks {position.Pending.Count} steps of schema '{schema.Name}': "
+                + $"{string.Join(", ", position.Pending.Select(step => step.Name))}. Apply them with 'trestle migrate apply' or Migrate, or open with "
+                + "OnPending.Apply.");
+    }
+
+    // Nothing in it yet, so nothing to change: it has the newest schema at once.
+    MigrationResult Create(MigrationTarget target, MigrateOptions options)
+    {
+        store.Open(schema, tables).Dispose();
+        new MigrationJournal(target).Add(steps, options.Owner);
+        return new MigrationResult([.. steps.Select(step => step.Name)], 0);
+    }
+
+    StorePosition Position(MigrationTarget target) => StorePosition.Of(target, schema, steps);
+
+    MigrationStep Find(string step)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(step);
+        return steps.FirstOrDefault(known => known.Hash == step || known.Name == step) ?? throw new MigrationException(
+            $"Schema '{schema.Name}' has no step '{step}'. Its steps are: {string.Join(", ", steps.Select(known => known.Name))}.");
+    }
+
+    HashSet<string> WithAncestors(MigrationStep last)
+    {
+        var found = new HashSet<string> { last.Hash };
+        foreach (var step in steps.Reverse().Where(step => found.Contains(step.Hash)))
+            found.UnionWith(step.Parents);
+        return found;
+    }
+
+    static MigrateOptions Valid(MigrateOptions? options)
+    {
+        options ??= MigrateOptions.Default;
+        options.Validate();
+        return options;
     }
 }
