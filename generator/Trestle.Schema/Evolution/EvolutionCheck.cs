@@ -41,7 +41,8 @@ sealed class EvolutionCheck(IReadOnlyList<ParsedFile> files, StepHistories histo
     }
 
     void Report(Effect effect, SourceSpan span) => problems.AddHarmless(effect.Rule!, span,
-        () => $"{effect.Fact} {effect.SafeWay}; if it is meant, run 'trestle migrate add <name>' and acknowledge it in the step.");
+        () => $"{effect.Fact} {effect.SafeWay}"
+            + effect.Ending("if it is meant, run 'trestle migrate add <name>' and acknowledge it in the step."));
 
     void ReportStray(SchemaHistory history)
     {

@@ -9,7 +9,8 @@ namespace Trestle.Schema.Linking;
 /// <summary>Links one table, all but its references, which need the other tables.</summary>
 static class TableLinker
 {
-    static readonly FieldModel Version = new(
+    /// <summary>The field of a versioned table that nobody declares.</summary>
+    public static FieldModel Version { get; } = new(
         "version", "Version", 0, new IntegerType(64, true), false, new IntegerConstant(BigInteger.Zero), null, null, GenerateKind.None,
         "How often the row was written: every write raises it by one.");
 

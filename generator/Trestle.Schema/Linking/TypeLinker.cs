@@ -39,6 +39,9 @@ sealed class TypeLinker(string owner, SchemaScope scope)
         ["json"] = new JsonType(),
     };
 
+    /// <summary>The type of the language that a name stands for by itself; null for none.</summary>
+    public static TypeModel? Find(string name) => Plain.TryGetValue(name, out var type) ? type : null;
+
     /// <summary>Every name that stands for a type by itself or with arguments.</summary>
     public static IReadOnlyCollection<string> BuiltIn { get; } = [.. Plain.Keys, "decimal", "list", "map"];
 

@@ -10,6 +10,7 @@ public static class EvolutionRules
     public static Rule StepWithoutSchema { get; } = Error("TRS3005", "A step belongs to no schema");
     public static Rule StepDoesNotApply { get; } = Error("TRS3006", "A step does not apply to its parents");
     public static Rule InvalidChange { get; } = Error("TRS3007", "A change of a step cannot be read");
+    public static Rule InvalidTransform { get; } = Error("TRS3008", "A step transforms what it cannot");
 
     public static Rule TagReused { get; } = Error("TRS3010", "A tag is used again");
     public static Rule TypeIncompatible { get; } = Error("TRS3011", "A field gets a type that its values do not have");
@@ -29,7 +30,7 @@ public static class EvolutionRules
     /// <summary>All rules, ordered by id.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        SchemaChanged, StepEdited, MissingParent, StepConflict, StepWithoutSchema, StepDoesNotApply, InvalidChange,
+        SchemaChanged, StepEdited, MissingParent, StepConflict, StepWithoutSchema, StepDoesNotApply, InvalidChange, InvalidTransform,
         TagReused, TypeIncompatible, Narrowed, ValueRequired, KeyChanged, IndexChanged, UniqueAdded, EnumValueReused, EnumMemberRemoved,
         IdChanged, IdReused, RetiredTagRemoved, DataRemoved, ReferenceAdded,
     ];

@@ -13,4 +13,11 @@ public sealed record Effect(Change Change, ChangeCategory Category, Rule? Rule, 
 {
     /// <summary>Whether the author must acknowledge it.</summary>
     public bool IsDangerous => Rule is not null;
+
+    /// <summary>Whether that is not enough: the step must name the table under <c>transform</c>.</summary>
+    public bool NeedsTransform => Rule == EvolutionRules.TypeIncompatible;
+
+    /// <summary>How a sentence about the safe way ends.</summary>
+    /// <param name="otherwise">What whoever means it does.</param>
+    internal string Ending(string otherwise) => NeedsTransform ? "." : $"; {otherwise}";
 }

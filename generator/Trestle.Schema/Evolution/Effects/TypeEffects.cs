@@ -19,7 +19,8 @@ static class TypeEffects
             [
                 transition.Effect(
                     change, ChangeCategory.Row, EvolutionRules.TypeIncompatible, $"{fact}: its values mean nothing as such",
-                    "Add a field with a new tag, copy the values into it, and remove this one later"),
+                    "Add a field with a new tag and remove this one later, or say in C# what becomes of the values: run "
+                        + "'trestle migrate add <name> --transform <table>'"),
             ],
             TypeFit.Narrower or TypeFit.Bounded =>
             [

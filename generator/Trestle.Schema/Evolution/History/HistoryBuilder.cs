@@ -1,4 +1,5 @@
 using Trestle.Schema.Evolution.Changes;
+using Trestle.Schema.Evolution.Rewrites;
 using Trestle.Schema.Evolution.Steps;
 using Trestle.Schema.Parsing;
 using Trestle.Schema.Rules;
@@ -26,7 +27,8 @@ static class HistoryBuilder
             replay.Add(step);
         if (problems.Damage == 0 && isComplete)
             CheckResult(graph, replay, problems);
-        return new(graph, problems.Damage == 0 && isComplete ? replay.Schema : null, replay.Ever, [.. problems.All]);
+        var models = problems.Damage == 0 && isComplete ? StepModels.Of(graph.Steps, problems) : default;
+        return new(graph, problems.Damage == 0 && isComplete ? replay.Schema : null, replay.Ever, models, [.. problems.All]);
     }
 
     static void ReportEdited(ParsedStep step, ProblemBag problems) => problems.Add(

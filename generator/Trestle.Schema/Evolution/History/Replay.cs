@@ -34,7 +34,9 @@ sealed class Replay(ProblemBag problems)
                 $"Step '{step.Name}' cannot change {change.Id}: {objection}. Restore the step from version control, or delete it and run "
                     + "'trestle migrate add' again.");
         }
-        foreach (var effect in EffectFinder.Find(changes, Schema, after, Ever).Where(effect => effect.IsDangerous))
+        TransformCheck.Check(step, Schema, after, problems);
+        var transformed = new TransformedTables(step.Step!.Transforms, Schema, after);
+        foreach (var effect in EffectFinder.Find(changes, Schema, after, Ever).Where(effect => effect.IsDangerous && !transformed.Answer(effect)))
             Report(effect, nodes[effect.Change].First());
         Schema = after;
         ever.UnionWith(after.Items.Select(item => item.Id));
@@ -43,8 +45,8 @@ sealed class Replay(ProblemBag problems)
 
     void Report(Effect effect, ChangeNode node)
     {
-        if (!node.IsAcknowledged)
+        if (!node.IsAcknowledged || effect.NeedsTransform)
             problems.AddHarmless(effect.Rule!, node.Span,
-                () => $"{effect.Fact} {effect.SafeWay}; if it is meant, add 'acknowledge: <why>' to the change.");
+                () => $"{effect.Fact} {effect.SafeWay}{effect.Ending("if it is meant, add 'acknowledge: <why>' to the change.")}");
     }
 }

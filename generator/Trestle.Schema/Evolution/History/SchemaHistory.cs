@@ -1,5 +1,7 @@
 using Trestle.Schema.Evolution.Items;
+using Trestle.Schema.Evolution.Rewrites;
 using Trestle.Schema.Evolution.Steps;
+using Trestle.Schema.Model;
 using Trestle.Schema.Rules;
 
 namespace Trestle.Schema.Evolution.History;
@@ -7,11 +9,12 @@ namespace Trestle.Schema.Evolution.History;
 /// <summary>The steps of one schema, put in order and replayed.</summary>
 public sealed class SchemaHistory
 {
-    internal SchemaHistory(StepGraph graph, Snapshot? schema, IReadOnlyCollection<ItemId> ever, IReadOnlyList<Problem> problems)
+    internal SchemaHistory(StepGraph graph, Snapshot? schema, IReadOnlyCollection<ItemId> ever, EquatableArray<StepModel> models, IReadOnlyList<Problem> problems)
     {
         Graph = graph;
         Schema = schema;
         Ever = ever;
+        Models = models;
         Problems = problems;
         Heads = [.. graph.Heads];
     }
@@ -30,6 +33,9 @@ public sealed class SchemaHistory
 
     /// <summary>Everything that any schema on the way had.</summary>
     public IReadOnlyCollection<ItemId> Ever { get; }
+
+    /// <summary>The steps as a program carries them; none when they lead nowhere.</summary>
+    public EquatableArray<StepModel> Models { get; }
 
     /// <summary>What is wrong with the steps, each by itself and together.</summary>
     public IReadOnlyList<Problem> Problems { get; }

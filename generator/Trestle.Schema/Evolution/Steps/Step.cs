@@ -17,6 +17,9 @@ public sealed record Step(
     /// <summary>What the replaced history had and the schema no longer has: tags, values and ids that are not to be used again.</summary>
     public EquatableArray<ItemId> Used { get; init; }
 
+    /// <summary>The tables whose rows the program writes anew in a way of its own, by a method that is written in C#.</summary>
+    public EquatableArray<ItemId> Transforms { get; init; }
+
     /// <summary>
     /// The hash by which later steps know this one. It covers what the step says, not how the file spells it, nor comments, nor what the
     /// author acknowledges.
@@ -30,6 +33,7 @@ public sealed record Step(
         $"result {Result}",
         .. Replaces.OrderBy(hash => hash, StringComparer.Ordinal).Select(hash => $"replaces {hash}"),
         .. Used.Select(id => $"used {id}").OrderBy(line => line, StringComparer.Ordinal),
+        .. Transforms.Select(id => $"transform {id}").OrderBy(line => line, StringComparer.Ordinal),
         .. Changes.Select(change => change.ToLine()).OrderBy(line => line, StringComparer.Ordinal),
     ];
 }

@@ -14,6 +14,7 @@ sealed record StepNode(
     WordNode Result,
     IReadOnlyList<WordNode> Replaces,
     IReadOnlyList<ItemId> Used,
+    IReadOnlyList<TransformNode> Transforms,
     IReadOnlyList<ChangeNode> Changes)
 {
     public Step ToStep() => new(
@@ -24,6 +25,7 @@ sealed record StepNode(
         new(Changes.Select(change => change.Change)))
     {
         Used = new(Used),
+        Transforms = new(Transforms.Select(node => node.Table)),
     };
 }
 
@@ -31,3 +33,7 @@ sealed record StepNode(
 /// <param name="IsAcknowledged">Whether the author wrote that it is meant.</param>
 /// <param name="Span">Of the words that name the item.</param>
 sealed record ChangeNode(Change Change, bool IsAcknowledged, SourceSpan Span);
+
+/// <summary>A table as <c>transform</c> names it.</summary>
+/// <param name="Span">Of the words that name it.</param>
+sealed record TransformNode(ItemId Table, SourceSpan Span);

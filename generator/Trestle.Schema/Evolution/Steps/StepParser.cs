@@ -10,7 +10,7 @@ namespace Trestle.Schema.Evolution.Steps;
 /// <summary>Reads a step file.</summary>
 public static class StepParser
 {
-    static readonly string[] Words = ["step", "schema", "parents", "result", "replaces", "used", "changes"];
+    static readonly string[] Words = ["step", "schema", "parents", "result", "replaces", "used", "transform", "changes"];
 
     /// <summary>Parses a file. Never throws on any text: what is wrong is in <see cref="ParsedStep.Problems"/>.</summary>
     public static ParsedStep Parse(SourceFile file)
@@ -44,8 +44,9 @@ public static class StepParser
         var parents = Hashes(map.Optional("parents"), "'parents'", read);
         var replaces = Hashes(map.Optional("replaces"), "'replaces'", read);
         var used = Used(map.Optional("used"), read);
+        var transforms = Transforms(map.Optional("transform"), read);
         var changes = Changes(map.Optional("changes"), read);
-        return hash is null || schema is null || result is null ? null : new(hash, schema, parents, result, replaces, used, changes);
+        return hash is null || schema is null || result is null ? null : new(hash, schema, parents, result, replaces, used, transforms, changes);
     }
 
     static List<ChangeNode> Changes(YamlNode? node, ValueReader read)
@@ -64,6 +65,19 @@ public static class StepParser
             .. read.List(node, "'used'", "a list of what was used")
                 .Select(item => ItemReader.Read(item, "an item of 'used'", read)?.Id)
                 .OfType<ItemId>(),
+        ];
+    }
+
+    static List<TransformNode> Transforms(YamlNode? node, ValueReader read)
+    {
+        if (node is null)
+            return [];
+        return
+        [
+            .. read.List(node, "'transform'", "a list of tables")
+                .Select(item => ItemReader.Read(item, "an item of 'transform'", read))
+                .OfType<(ItemId Id, SourceSpan Span)>()
+                .Select(item => new TransformNode(item.Id, item.Span)),
         ];
     }
 

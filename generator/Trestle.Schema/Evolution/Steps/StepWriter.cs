@@ -15,7 +15,7 @@ public sealed class StepWriter
     StepWriter(Snapshot before, Snapshot after, IEnumerable<Effect> effects)
     {
         words = new ChangeWords(before, after);
-        this.effects = effects.ToLookup(effect => effect.Change.Id);
+        this.effects = effects.Where(effect => effect.IsDangerous).ToLookup(effect => effect.Change.Id);
     }
 
     /// <summary>The text of a step's file.</summary>
@@ -41,8 +41,18 @@ public sealed class StepWriter
         Line($"result: {step.Result}");
         List("replaces", step.Replaces);
         List("used", [.. step.Used.Select(id => id.ToString())]);
+        Transforms(step.Transforms);
         if (step.Changes.Count > 0)
             Line("changes:");
+    }
+
+    void Transforms(IReadOnlyCollection<ItemId> tables)
+    {
+        if (tables.Count == 0)
+            return;
+        Line("transform:");
+        foreach (var table in tables.OrderBy(table => table.Key, StringComparer.Ordinal))
+            Line($"  - {table}   # {words.Path(table)}");
     }
 
     void List(string word, IReadOnlyCollection<string> items)
@@ -63,8 +73,8 @@ public sealed class StepWriter
             Line($"    {fact.Word}: {FactText.Write(fact.Value)}");
         foreach (var fact in (change as ItemChanged)?.Facts ?? default)
             Line($"    {fact.Word}: {{ {string.Join(", ", Sides(fact))} }}");
-        foreach (var effect in effects[change.Id].Where(effect => effect.IsDangerous))
-            Line($"    # {effect.Rule!.Id}: {effect.Fact} {effect.SafeWay}; or write here: acknowledge: <why it is right>");
+        foreach (var effect in effects[change.Id])
+            Line($"    # {effect.Rule!.Id}: {effect.Fact} {effect.SafeWay}{effect.Ending("or write here: acknowledge: <why it is right>")}");
     }
 
     static IEnumerable<string> Sides(FactChange fact)
