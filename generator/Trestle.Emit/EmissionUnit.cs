@@ -1,3 +1,5 @@
+using Trestle.Emit.Migrations;
+using Trestle.Schema.Evolution.Rewrites;
 using Trestle.Schema.Model;
 
 namespace Trestle.Emit;
@@ -35,7 +37,20 @@ public sealed record ServicesUnit(string HintName, SchemaModel Schema) : Emissio
     public override string Subject => $"services of schema '{Schema.Name}'";
 }
 
-public sealed record DatabaseUnit(string HintName, SchemaModel Schema) : EmissionUnit(HintName, Schema)
+/// <param name="HasSteps">Whether the schema has a history that stores are taken along.</param>
+public sealed record DatabaseUnit(string HintName, SchemaModel Schema, bool HasSteps = false) : EmissionUnit(HintName, Schema)
 {
     public override string Subject => $"schema '{Schema.Name}'";
+}
+
+/// <summary>The class of a step that writes rows anew. Of the schema it needs the name of the namespace alone.</summary>
+public sealed record StepUnit(string HintName, SchemaModel Schema, StepModel Step) : EmissionUnit(HintName, Schema)
+{
+    public override string Subject => $"step '{Step.Name}'";
+}
+
+/// <summary>The list of a schema's steps, without what they write anew.</summary>
+public sealed record StepsUnit(string HintName, SchemaModel Schema, EquatableArray<StepEntry> Steps) : EmissionUnit(HintName, Schema)
+{
+    public override string Subject => $"steps of schema '{Schema.Name}'";
 }

@@ -2,6 +2,7 @@ using Trestle.Emit.Checks;
 using Trestle.Emit.Codecs;
 using Trestle.Emit.Databases;
 using Trestle.Emit.Keys;
+using Trestle.Emit.Migrations;
 using Trestle.Emit.Patches;
 using Trestle.Emit.Records;
 using Trestle.Emit.Tables;
@@ -73,8 +74,14 @@ public static class SchemaEmitter
             case ServicesUnit:
                 ServicesEmitter.Emit(code, unit.Schema);
                 break;
-            default:
-                EmitDatabase(code, unit.Schema);
+            case StepUnit step:
+                StepEmitter.Emit(code, step.Schema.Namespace, step.Step);
+                break;
+            case StepsUnit steps:
+                StepsEmitter.Emit(code, steps.Schema.Name, steps.Steps);
+                break;
+            case DatabaseUnit database:
+                EmitDatabase(code, database.Schema, database.HasSteps);
                 break;
         }
     }
@@ -89,9 +96,9 @@ public static class SchemaEmitter
         StructCodecEmitter.Emit(code.Line(), schema, model);
     }
 
-    static void EmitDatabase(CodeWriter code, SchemaModel schema)
+    static void EmitDatabase(CodeWriter code, SchemaModel schema, bool hasSteps)
     {
-        DatabaseEmitter.Emit(code, schema);
+        DatabaseEmitter.Emit(code, schema, hasSteps);
         TransactionEmitter.Emit(code, schema);
         ShapeEmitter.Emit(code, schema);
     }

@@ -18,7 +18,7 @@ sealed record CompiledInputs(EquatableArray<EmissionUnit> Units, EquatableArray<
         try
         {
             var compilation = SchemaCompiler.Compile(files.Select(file => file.File).OfType<ParsedFile>(), history.Histories);
-            return new(EmissionPlan.Of(compilation.Schemas, hasHost), Locate(compilation.Problems.Concat(bugs), places));
+            return new(EmissionPlan.Of(compilation.Schemas, hasHost, history.Histories), Locate(compilation.Problems.Concat(bugs), places));
         }
         catch (Exception bug)
         {

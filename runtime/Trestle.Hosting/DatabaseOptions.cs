@@ -1,3 +1,5 @@
+using Trestle.Migrations;
+
 namespace Trestle.Hosting;
 
 /// <summary>How a host opens and watches a database. A configuration sets each by its name.</summary>
@@ -11,6 +13,12 @@ public sealed record DatabaseOptions
     /// store that cannot be opened should stop the start, not the first request.
     /// </summary>
     public bool OpenAtStart { get; init; } = true;
+
+    /// <summary>
+    /// What happens when the store lacks steps of the schema's history. Default <see cref="OnPending.Fail"/>: the start stops, and the message
+    /// names the steps. A schema without a history has none to lack.
+    /// </summary>
+    public OnPending OnPending { get; init; } = OnPending.Fail;
 
     /// <summary>
     /// Whether the database tells of its work: traces and metrics, and slow operations in the log. Default true; without listeners it costs

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Trestle.Hosting.Configuration;
 using Trestle.Hosting.Telemetry;
+using Trestle.Migrations;
 using Trestle.Storage;
 
 namespace Trestle.Hosting;
@@ -19,6 +20,25 @@ public static class DatabaseServices
     /// <param name="options">How the host treats it; null for the defaults.</param>
     public static IServiceCollection AddDatabase<TDatabase>(
         this IServiceCollection services, Func<Store, TDatabase> open, Func<IServiceProvider, Store> store, DatabaseOptions? options = null)
+        where TDatabase : Database
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        return AddDatabase(services, (where, _) => open(where), store, options);
+    }
+
+    /// <summary>
+    /// As the other overload, for a database whose schema has a history: <see cref="DatabaseOptions.OnPending"/> says what happens when the store
+    /// lacks steps of it.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="open">Opens the database in a store: <c>HistoryDb.Open</c>.</param>
+    /// <param name="store">Says where it is.</param>
+    /// <param name="options">How the host treats it; null for the defaults.</param>
+    public static IServiceCollection AddDatabase<TDatabase>(
+        this IServiceCollection services,
+        Func<Store, OnPending, TDatabase> open,
+        Func<IServiceProvider, Store> store,
+        DatabaseOptions? options = null)
         where TDatabase : Database
     {
         ArgumentNullException.ThrowIfNull(store);
@@ -38,6 +58,19 @@ public static class DatabaseServices
         this IServiceCollection services, Func<Store, TDatabase> open, IConfiguration section, params IReadOnlyList<StoreKind> kinds)
         where TDatabase : Database
     {
+        ArgumentNullException.ThrowIfNull(open);
+        return AddDatabase(services, (where, _) => open(where), section, kinds);
+    }
+
+    /// <summary>As the other overload, for a database whose schema has a history.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="open">Opens the database in a store: <c>HistoryDb.Open</c>.</param>
+    /// <param name="section">The section, as <c>configuration.GetSection("History")</c>.</param>
+    /// <param name="kinds">The kinds of store that it may ask for: <c>LmdbStore.Kind</c>.</param>
+    public static IServiceCollection AddDatabase<TDatabase>(
+        this IServiceCollection services, Func<Store, OnPending, TDatabase> open, IConfiguration section, params IReadOnlyList<StoreKind> kinds)
+        where TDatabase : Database
+    {
         ArgumentNullException.ThrowIfNull(section);
         ArgumentNullException.ThrowIfNull(kinds);
         if (kinds.Count == 0)
@@ -48,15 +81,22 @@ public static class DatabaseServices
     }
 
     static IServiceCollection Add<TDatabase>(
-        IServiceCollection services, Func<Store, TDatabase> open, Func<IServiceProvider, HostedStore<TDatabase>> hosted)
+        IServiceCollection services, Func<Store, OnPending, TDatabase> open, Func<IServiceProvider, HostedStore<TDatabase>> hosted)
         where TDatabase : Database
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(open);
         return services
             .AddSingleton(hosted)
-            .AddSingleton(provider => open(Observed(provider.GetRequiredService<HostedStore<TDatabase>>(), provider.GetService<ILoggerFactory>())))
+            .AddSingleton(provider => Open(open, provider))
             .AddHostedService(provider => new OpenAtStart<TDatabase>(provider));
+    }
+
+    static TDatabase Open<TDatabase>(Func<Store, OnPending, TDatabase> open, IServiceProvider provider)
+        where TDatabase : Database
+    {
+        var hosted = provider.GetRequiredService<HostedStore<TDatabase>>();
+        return open(Observed(hosted, provider.GetService<ILoggerFactory>()), hosted.Options.OnPending);
     }
 
     static Store Observed<TDatabase>(HostedStore<TDatabase> hosted, ILoggerFactory? loggers) => hosted.Options.Telemetry

@@ -7,11 +7,13 @@ namespace Trestle.Generator.Tests;
 public sealed class EvolutionTests
 {
     [Fact]
-    public void A_schema_that_its_steps_describe_gives_no_problem_and_the_same_code()
+    public void A_schema_that_its_steps_describe_gives_no_problem_and_the_same_tables()
     {
         var run = GeneratorRun.Over(ShopSteps.Files);
         Assert.Empty(run.Diagnostics);
-        Assert.Equal(GeneratorRun.Over(ShopSchema.Files).Files, run.Files);
+        Assert.Empty(run.CompilerMessages());
+        var other = GeneratorRun.Over(ShopSchema.Files).Files;
+        Assert.Equal(["Migrations.Shop_Steps.g.cs", "ShopDb.g.cs"], run.Files.Except(other).Select(file => file.Key).Order(StringComparer.Ordinal));
     }
 
     [Fact]

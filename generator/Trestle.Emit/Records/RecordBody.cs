@@ -7,8 +7,16 @@ namespace Trestle.Emit.Records;
 /// <summary>What the records of tables and of structs have in common.</summary>
 static class RecordBody
 {
+    /// <summary>A record with all that a program does with it.</summary>
     /// <param name="label">The name by which errors speak of the record: that of the table or of the struct.</param>
     public static void Emit(CodeWriter writer, SchemaModel schema, string name, string label, EquatableArray<FieldModel> fields) =>
+        Emit(writer, schema, name, fields, () => MarshalEmitter.Emit(writer, schema, name, label, fields));
+
+    /// <summary>A record that only holds what a store keeps.</summary>
+    public static void EmitBare(CodeWriter writer, SchemaModel schema, string name, EquatableArray<FieldModel> fields) =>
+        Emit(writer, schema, name, fields, () => { });
+
+    static void Emit(CodeWriter writer, SchemaModel schema, string name, EquatableArray<FieldModel> fields, Action more) =>
         writer.Block($"public sealed partial record {CSharp.Identifier(name)}", () =>
         {
             foreach (var field in fields)
@@ -24,6 +32,6 @@ static class RecordBody
                 """);
             if (fields.Any(EqualityEmitter.IsCollection))
                 EqualityEmitter.Emit(writer, name, fields);
-            MarshalEmitter.Emit(writer, schema, name, label, fields);
+            more();
         });
 }

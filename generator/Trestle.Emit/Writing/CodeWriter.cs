@@ -12,6 +12,7 @@ public sealed class CodeWriter
 
     readonly StringBuilder text = new();
     int depth;
+    bool isUndocumented;
 
     /// <summary>Writes each line of <paramref name="block"/> at the current indent; an empty line stays empty.</summary>
     public CodeWriter Lines(string block)
@@ -23,6 +24,8 @@ public sealed class CodeWriter
 
     public CodeWriter Line(string line = "")
     {
+        if (isUndocumented && line.StartsWith("///", StringComparison.Ordinal))
+            return this;
         if (line.Length > 0)
             text.Append(' ', depth * IndentSize).Append(line);
         text.Append('\n');
@@ -37,6 +40,16 @@ public sealed class CodeWriter
         body();
         depth--;
         return Line("}" + tail);
+    }
+
+    /// <summary>Runs <paramref name="body"/> and leaves documentation out: of what nobody writes against, and a compiler reads in each build.</summary>
+    public CodeWriter Undocumented(Action body)
+    {
+        var was = isUndocumented;
+        isUndocumented = true;
+        body();
+        isUndocumented = was;
+        return this;
     }
 
     /// <summary>Runs <paramref name="body"/> one level deeper.</summary>

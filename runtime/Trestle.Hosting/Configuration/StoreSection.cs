@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Trestle.Migrations;
 using Trestle.Schema.Parsing;
 using Trestle.Storage;
 
@@ -15,6 +16,7 @@ sealed class StoreSection(IConfiguration section, IReadOnlyList<StoreKind> kinds
     static readonly Dictionary<string, Func<DatabaseOptions, StoreSetting, DatabaseOptions>> HostSettings = new(StringComparer.OrdinalIgnoreCase)
     {
         [nameof(DatabaseOptions.OpenAtStart)] = static (options, setting) => options with { OpenAtStart = setting.Boolean() },
+        [nameof(DatabaseOptions.OnPending)] = static (options, setting) => options with { OnPending = setting.Enum<OnPending>() },
         [nameof(DatabaseOptions.Telemetry)] = static (options, setting) => options with { Telemetry = setting.Boolean() },
         [nameof(DatabaseOptions.SlowOperation)] = static (options, setting) => options with { SlowOperation = setting.Duration() },
     };

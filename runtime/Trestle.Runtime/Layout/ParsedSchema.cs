@@ -1,10 +1,9 @@
 namespace Trestle.Layout;
 
-/// <summary>Keeps the parsed schema of a generated database, and parses anew when hot reload has changed the text.</summary>
-/// <typeparam name="TDatabase">The database class.</typeparam>
+/// <summary>Keeps the parsed schema of a generated type, and parses anew when hot reload has changed the text.</summary>
+/// <typeparam name="TOwner">The database class, or a layout of a schema that was.</typeparam>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-public static class ParsedSchema<TDatabase>
-    where TDatabase : Database
+public static class ParsedSchema<TOwner>
 {
     static Parsed? kept;
 

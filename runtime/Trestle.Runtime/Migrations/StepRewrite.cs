@@ -49,9 +49,15 @@ public abstract class TableRewrite<TBefore, TAfter>
     /// <param name="row">The row after it.</param>
     /// <param name="kept">
     /// The row with the same key as it was before the step, where the store has it still: what the step dropped is taken from there; null
-    /// when it is not there, or its key is not known yet.
+    /// when it is not there.
     /// </param>
     public abstract TBefore Backward(TAfter row, TBefore? kept);
+
+    /// <summary>
+    /// A row that has the key which <paramref name="row"/> had before the step, and nothing else to go by: for finding the one that
+    /// <see cref="Backward"/> is given. Throws <see cref="MigrationException"/> when a value of the key does not fit.
+    /// </summary>
+    public virtual TBefore KeyBackward(TAfter row) => Backward(row, null);
 
     /// <summary>Adds to an invariant what a row counts before the step. By itself every row counts as one.</summary>
     public virtual void Measure(TBefore row, ref InvariantSum sum) => sum.Add(1);

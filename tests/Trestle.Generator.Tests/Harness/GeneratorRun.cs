@@ -60,6 +60,9 @@ sealed class GeneratorRun
     /// <summary>Runs again with references to the package that adds databases to services, and to what that needs.</summary>
     public GeneratorRun WithHost() => new(driver, Input.AddReferences(HostReferences), texts);
 
+    /// <summary>Runs again with a program in C#.</summary>
+    public GeneratorRun WithProgram(string text) => new(driver, Input.ReplaceSyntaxTree(Input.SyntaxTrees.Single(), Program(text)), texts);
+
     /// <summary>Runs again after an edit of C# that has nothing to do with schemas.</summary>
     public GeneratorRun AfterCSharpEdit() =>
         new(driver, Input.ReplaceSyntaxTree(Input.SyntaxTrees.Single(), Program("class Other;")), texts);

@@ -20,6 +20,19 @@ static class Repository
         [.. Directory.EnumerateFiles(Path.Combine(Root, "schemas", "conformance", "valid", name), "*.schema.yaml")
             .Select(path => (Path.GetFileName(path), File.ReadAllText(path)))];
 
+    /// <summary>The cases of schemas with steps in which nothing is wrong.</summary>
+    public static IEnumerable<string> SoundHistories => Directory.EnumerateDirectories(Histories)
+        .Where(folder => !File.ReadAllText(Path.Combine(folder, "problems.txt")).Contains(": error ", StringComparison.Ordinal))
+        .Select(folder => Path.GetFileName(folder)!)
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>The schema of such a case and its steps.</summary>
+    public static (string Path, string Text)[] History(string name) =>
+        [.. Directory.EnumerateFiles(Path.Combine(Histories, name), "*.yaml", SearchOption.AllDirectories)
+            .Select(path => (Path.GetRelativePath(Path.Combine(Histories, name), path), File.ReadAllText(path)))];
+
+    static string Histories => Path.Combine(Root, "schemas", "conformance", "evolution");
+
     static string Find()
     {
         var folder = AppContext.BaseDirectory;

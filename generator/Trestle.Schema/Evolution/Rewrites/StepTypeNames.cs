@@ -6,7 +6,8 @@ namespace Trestle.Schema.Evolution.Rewrites;
 /// <summary>Names the classes of steps: <c>20260103090000-split-name</c> becomes <c>SplitName</c>, if no step before it is called so.</summary>
 sealed class StepTypeNames
 {
-    readonly HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
+    // What the class itself holds.
+    readonly HashSet<string> taken = new(["Before", "After", "Rows", "Structs", "Rewrite", "Transform", "Restore", "Measure"], StringComparer.OrdinalIgnoreCase);
 
     public string Next(string name)
     {
