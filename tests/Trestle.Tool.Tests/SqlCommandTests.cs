@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Trestle.Tool.Tests;
 
 public sealed class SqlCommandTests : IDisposable
@@ -24,6 +26,17 @@ public sealed class SqlCommandTests : IDisposable
         Assert.StartsWith("BEGIN;\nCREATE TABLE trestle_catalog (", tool.Output, StringComparison.Ordinal);
         Assert.Contains("CREATE TABLE \"items\" (\n", tool.Output, StringComparison.Ordinal);
         Assert.EndsWith("COMMIT;\n", tool.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Programs_get_the_statements_one_by_one()
+    {
+        tool.With("shop.schema.yaml", ToolRun.Valid);
+        Assert.Equal(0, tool.Run("sql", "shop.schema.yaml", "--store", "sqlite", "--json"));
+        using var json = JsonDocument.Parse(tool.Output);
+        var statements = json.RootElement.GetProperty("statements").EnumerateArray().Select(statement => statement.GetString()!).ToList();
+        Assert.Equal(("BEGIN", "COMMIT"), (statements[0], statements[^1]));
+        Assert.Contains(statements, statement => statement.StartsWith("CREATE TABLE \"items\"", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -96,8 +96,8 @@ public sealed class HostileImportTests : IDisposable
     public void Values_that_contradict_their_declaration_give_another_type()
     {
         var yaml = Import("""
-            CREATE TABLE a (id INTEGER PRIMARY KEY, i INTEGER, d DATE, b BOOLEAN, n NUMERIC(10,2), u GUID, x, v VARCHAR(3), r TIMESTAMP);
-            INSERT INTO a VALUES (1, 'text', 'someday', 2, 0.12345678, 'no', 1.5, 'longer', 1262304000);
+            CREATE TABLE a (id INTEGER PRIMARY KEY, i INTEGER, d DATE, b BOOLEAN, n NUMERIC(10,2), u GUID, x, v VARCHAR(3), r TIMESTAMP, t TEXT);
+            INSERT INTO a VALUES (1, 'text', 'someday', 2, 0.12345678, 'no', 1.5, 'longer', 1262304000, X'FF00'), (2, 1, NULL, 0, 1, NULL, 2, '', 5, 'a');
             """);
         Assert.Contains("      i: string? @2\n", yaml, StringComparison.Ordinal);
         Assert.Contains("      d: string? @3\n", yaml, StringComparison.Ordinal);
@@ -106,6 +106,7 @@ public sealed class HostileImportTests : IDisposable
         Assert.Contains("      x: float64? @7\n", yaml, StringComparison.Ordinal);
         Assert.Contains("      v: string(6)? @8\n", yaml, StringComparison.Ordinal);
         Assert.Contains("      r: int64? @9\n", yaml, StringComparison.Ordinal);
+        Assert.Contains("      t: bytes? @10\n", yaml, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -154,6 +155,14 @@ public sealed class HostileImportTests : IDisposable
         using var store = ForeignDatabase.Sqlite("CREATE TABLE trestle_catalog (id INTEGER PRIMARY KEY);");
         Assert.Equal(2, tool.RunWords("import", store.Address));
         Assert.Contains("is a store of Trestle already", tool.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_of_a_newer_sqlite_is_told()
+    {
+        using var source = ForeignDatabase.Sqlite("CREATE TABLE a (id INTEGER PRIMARY KEY) STRICT;");
+        Assert.Equal(2, tool.RunWords("import", source.Address));
+        Assert.Contains("A newer SQLite has written it, or it is damaged", tool.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

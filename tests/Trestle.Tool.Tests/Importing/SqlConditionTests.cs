@@ -44,6 +44,7 @@ public sealed class SqlConditionTests
 
     [Theory]
     [InlineData("a > 1 OR b > 1")]
+    [InlineData("a = 'x'::text OR b")]
     [InlineData("a > b")]
     [InlineData("a IN (1, 2)")]
     [InlineData("a LIKE 'x%'")]

@@ -54,7 +54,7 @@ static partial class SqliteTypes
             "float64" => values.Integers + values.Reals,
             "decimal" => values.Exact,
             "bytes" => values.Blobs,
-            _ => values.Count,
+            _ => values.Count - values.Blobs,
         };
         // A binary fraction tells few digits; a decimal of more of them is taken at its word.
         var isFitting = fitting == values.Count
@@ -72,7 +72,8 @@ static partial class SqliteTypes
             return new FieldType("int64");
         if (values.Integers + values.Reals == values.Count)
             return new FieldType("float64");
-        return new FieldType(values.Blobs == values.Count ? "bytes" : "string");
+        // As bytes a text is what it was; bytes as a text need not be.
+        return new FieldType(values.Blobs > 0 ? "bytes" : "string");
     }
 
     [GeneratedRegex(@"\(\s*([0-9]{1,9}(?:\s*,\s*[0-9]{1,9})?)\s*\)")]

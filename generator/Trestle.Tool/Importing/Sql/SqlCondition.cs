@@ -11,6 +11,8 @@ sealed class SqlCondition
 {
     static readonly string[] Lengths = ["length", "char_length", "character_length", "octet_length"];
 
+    static readonly string[] Operators = ["AND", "OR", "IS", "BETWEEN", "NOT", "COLLATE", "IN", "LIKE"];
+
     readonly IReadOnlyList<SqlToken> tokens;
     int at;
 
@@ -146,7 +148,7 @@ sealed class SqlCondition
     // numeric(10,2), character varying, "Status", integer[], public.status
     void SkipType()
     {
-        while (Current is { IsName: true } word && !word.IsWord("AND") && !word.IsWord("IS") && !word.IsWord("BETWEEN"))
+        while (Current is { IsName: true } word && !Operators.Any(word.IsWord))
         {
             at++;
             TakeSymbol(".");
