@@ -1,6 +1,7 @@
 using Trestle.Emit.Migrations;
 using Trestle.Schema.Evolution.History;
 using Trestle.Schema.Model;
+using Trestle.Schema.Stats;
 
 namespace Trestle.Emit;
 
@@ -11,14 +12,21 @@ public static class EmissionPlan
     /// <param name="schemas">The schemas.</param>
     /// <param name="hasHost">Whether the compilation refers to what adds databases to services.</param>
     /// <param name="histories">The steps of the schemas; null for none.</param>
-    public static EquatableArray<EmissionUnit> Of(IEnumerable<SchemaModel> schemas, bool hasHost = false, StepHistories? histories = null)
+    /// <param name="sizes">How large tables are; null when nobody knows.</param>
+    public static EquatableArray<EmissionUnit> Of(
+        IEnumerable<SchemaModel> schemas, bool hasHost = false, StepHistories? histories = null, TableSizes? sizes = null)
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var steps = new StepPlan(histories ?? StepHistories.None);
         return new(schemas
             .OrderBy(schema => schema.Name, StringComparer.Ordinal)
-            .SelectMany(schema => Of(schema, type => HintName(taken, schema, type), hasHost, steps))
+            .SelectMany(Units)
             .ToArray());
+
+        IEnumerable<EmissionUnit> Units(SchemaModel schema) =>
+            Of(schema, Hint(schema), hasHost, steps).Concat(Sizes(schema, sizes, Hint(schema)));
+
+        Func<string, string> Hint(SchemaModel schema) => type => HintName(taken, schema, type);
     }
 
     static IEnumerable<EmissionUnit> Of(SchemaModel schema, Func<string, string> hint, bool hasHost, StepPlan steps)
@@ -34,6 +42,13 @@ public static class EmissionPlan
             yield return new ServicesUnit(hint(schema.Name + "DbServices"), SchemaSlice.Of(schema));
         foreach (var unit in steps.Of(schema, hint))
             yield return unit;
+    }
+
+    static IEnumerable<EmissionUnit> Sizes(SchemaModel schema, TableSizes? sizes, Func<string, string> hint)
+    {
+        var known = schema.Tables.Select(table => sizes?.Find(table.Id)).OfType<TableSize>().ToArray();
+        if (known.Length > 0)
+            yield return new SizesUnit(hint(schema.Name + "DbSizes"), SchemaSlice.Of(schema, known), new(known));
     }
 
     // Commit.g.cs; where another schema has a type of that name, History.Commit.g.cs.

@@ -1,6 +1,7 @@
 using Trestle.Emit.Migrations;
 using Trestle.Schema.Evolution.Rewrites;
 using Trestle.Schema.Model;
+using Trestle.Schema.Stats;
 
 namespace Trestle.Emit;
 
@@ -35,6 +36,13 @@ public sealed record EnumUnit(string HintName, SchemaModel Schema, EnumModel Enu
 public sealed record ServicesUnit(string HintName, SchemaModel Schema) : EmissionUnit(HintName, Schema)
 {
     public override string Subject => $"services of schema '{Schema.Name}'";
+}
+
+/// <summary>What the stats file of a schema says, for analyzers: it depends on that file and on the names of tables.</summary>
+/// <param name="Sizes">Of the tables of the schema that the file knows.</param>
+public sealed record SizesUnit(string HintName, SchemaModel Schema, EquatableArray<TableSize> Sizes) : EmissionUnit(HintName, Schema)
+{
+    public override string Subject => $"sizes of schema '{Schema.Name}'";
 }
 
 /// <param name="HasSteps">Whether the schema has a history that stores are taken along.</param>

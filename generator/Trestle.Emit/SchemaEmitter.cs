@@ -37,11 +37,19 @@ public static class SchemaEmitter
     public static EmittedFile Emit(EmissionUnit unit)
     {
         var code = new CodeWriter();
+        if (unit is SizesUnit sizes)
+            SizesEmitter.Emit(code, sizes);
+        else
+            EmitTypes(code, unit);
+        return new(unit.HintName, code.ToString());
+    }
+
+    static void EmitTypes(CodeWriter code, EmissionUnit unit)
+    {
         Begin(code, unit.Schema);
         if (unit is TableUnit table)
             BeginTable(code, new TableTypes(table.Table));
         EmitBody(code, unit);
-        return new(unit.HintName, code.ToString());
     }
 
     static void Begin(CodeWriter code, SchemaModel schema) => code.Lines($"""

@@ -1,5 +1,6 @@
 using Trestle.Emit.Codecs;
 using Trestle.Schema.Model;
+using Trestle.Schema.Stats;
 
 namespace Trestle.Emit;
 
@@ -26,6 +27,15 @@ static class SchemaSlice
 
     /// <summary>The name alone.</summary>
     public static SchemaModel Of(SchemaModel schema) => schema with { Doc = null, Enums = default, Structs = default, Tables = default };
+
+    /// <summary>The tables of which something is known, by their names alone.</summary>
+    public static SchemaModel Of(SchemaModel schema, IReadOnlyCollection<TableSize> sizes) => Of(schema) with
+    {
+        Tables = new(schema.Tables.Where(table => sizes.Any(size => size.Id == table.Id)).Select(Named)),
+    };
+
+    static TableModel Named(TableModel table) =>
+        new(table.Name, table.Property, table.Record, table.Id, null, default, default, default, default, default, default, "");
 
     static SchemaModel Cut(SchemaModel schema, HashSet<string> reached, IEnumerable<FieldModel> fields, IEnumerable<TableModel> tables)
     {

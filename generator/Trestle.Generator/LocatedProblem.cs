@@ -5,28 +5,30 @@ using Trestle.Schema.Rules;
 namespace Trestle.Generator;
 
 /// <summary>A problem with the severity that it has in its file, and the place of that file on this machine.</summary>
-sealed record LocatedProblem(Problem Problem, Severity Severity, string Path)
+/// <param name="Fix">The change of the file that would put it right; null when there is none.</param>
+sealed record LocatedProblem(Problem Problem, Severity Severity, string Path, LocatedFix? Fix)
 {
     const string Category = "Trestle";
 
     /// <summary>Null when the file's configuration turns the rule off.</summary>
-    public static LocatedProblem? Of(Problem problem, SchemaInput? input)
+    public static LocatedProblem? Of(Problem problem, SchemaInput? input, LocatedFixes? fixes = null)
     {
         var said = input?.Severities.FirstOrDefault(severity => severity.RuleId == problem.Rule.Id);
         if (said is { Severity: null })
             return null;
-        return new(problem, said?.Severity ?? problem.Rule.Severity, input?.Location ?? problem.Span.Path);
+        return new(problem, said?.Severity ?? problem.Rule.Severity, input?.Location ?? problem.Span.Path, fixes?.Find(problem));
     }
 
     public Diagnostic ToDiagnostic() => Diagnostic.Create(
         new DiagnosticDescriptor(
             Problem.Rule.Id, Problem.Rule.Title, "{0}", Category, Of(Severity), isEnabledByDefault: true, helpLinkUri: Problem.Rule.Page),
-        Place(),
+        Place(Problem.Span),
+        Fix is null ? [] : [Place(Fix.Span)],
+        Fix?.Properties,
         Problem.Message);
 
-    Location Place()
+    Location Place(SourceSpan span)
     {
-        var span = Problem.Span;
         if (Path.Length == 0)
             return Location.None;
         var lines = new LinePositionSpan(new(span.Line, span.Column), new(span.EndLine, span.EndColumn));

@@ -2,10 +2,11 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Trestle.Schema;
 using Trestle.Schema.Evolution.Steps;
+using Trestle.Schema.Stats;
 
 namespace Trestle.Generator;
 
-/// <summary>Finds the schema files of a compilation, and their steps.</summary>
+/// <summary>Finds the schema files of a compilation, their steps, and what is known of their sizes.</summary>
 static class SchemaInputs
 {
     const string Extension = ".schema.yaml";
@@ -18,6 +19,10 @@ static class SchemaInputs
     public static IncrementalValuesProvider<SchemaInput> ReadSteps(IncrementalGeneratorInitializationContext context) =>
         Read(context, context.AdditionalTextsProvider.Where(
             static text => text.Path.EndsWith(StepFileName.Ending, StringComparison.OrdinalIgnoreCase)));
+
+    public static IncrementalValuesProvider<SchemaInput> ReadStats(IncrementalGeneratorInitializationContext context) =>
+        Read(context, context.AdditionalTextsProvider.Where(
+            static text => text.Path.EndsWith(StatsFileName.Ending, StringComparison.OrdinalIgnoreCase)));
 
     static IncrementalValuesProvider<SchemaInput> Read(
         IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<AdditionalText> texts) => texts

@@ -15,7 +15,7 @@ sealed record SeverityOverride(string RuleId, Severity? Severity)
     const string Prefix = "trestle_severity.";
 
     public static EquatableArray<SeverityOverride> Read(AnalyzerConfigOptions options) =>
-        new(SchemaRules.All.Concat(EvolutionRules.All).Select(rule => Read(options, rule.Id)).OfType<SeverityOverride>());
+        new(SchemaRules.All.Concat(AdviceRules.All).Concat(EvolutionRules.All).Select(rule => Read(options, rule.Id)).OfType<SeverityOverride>());
 
     static SeverityOverride? Read(AnalyzerConfigOptions options, string id) =>
         !options.TryGetValue(Prefix + id, out var value) ? null : value.Trim().ToLowerInvariant() switch

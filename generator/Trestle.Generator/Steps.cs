@@ -9,6 +9,8 @@ static class Steps
     public const string ReadSteps = nameof(ReadSteps);
     public const string ParseStep = nameof(ParseStep);
     public const string History = nameof(History);
+    public const string ReadStats = nameof(ReadStats);
+    public const string Stats = nameof(Stats);
     public const string Compile = nameof(Compile);
     public const string Access = nameof(Access);
     public const string Plan = nameof(Plan);

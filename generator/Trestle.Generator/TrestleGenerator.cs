@@ -13,9 +13,12 @@ public sealed class TrestleGenerator : IIncrementalGenerator
         var steps = SchemaInputs.ReadSteps(context).WithTrackingName(Steps.ReadSteps);
         var parsedSteps = steps.Select(static (file, _) => StepInput.Of(file)).WithTrackingName(Steps.ParseStep);
         var history = parsedSteps.Collect().Select(static (inputs, _) => HistoryInputs.Of(inputs)).WithTrackingName(Steps.History);
+        var stats = SchemaInputs.ReadStats(context).WithTrackingName(Steps.ReadStats)
+            .Collect().Select(static (inputs, _) => StatsInputs.Of(inputs)).WithTrackingName(Steps.Stats);
         var hasHost = context.CompilationProvider.Select(static (compilation, _) => HostReference.IsIn(compilation)).WithTrackingName(Steps.Host);
-        var compiled = parsed.Collect().Combine(history).Combine(hasHost)
-            .Select(static (inputs, _) => CompiledInputs.Of(inputs.Left.Left, inputs.Left.Right, inputs.Right)).WithTrackingName(Steps.Compile);
+        var compiled = parsed.Collect().Combine(history).Combine(stats).Combine(hasHost)
+            .Select(static (inputs, _) => CompiledInputs.Of(inputs.Left.Left.Left, inputs.Left.Left.Right, inputs.Left.Right, inputs.Right))
+            .WithTrackingName(Steps.Compile);
         var units = compiled.SelectMany(static (inputs, _) => inputs.Units).WithTrackingName(Steps.Plan);
         var isInternal = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => TypeAccess.IsInternal(options.GlobalOptions)).WithTrackingName(Steps.Access);

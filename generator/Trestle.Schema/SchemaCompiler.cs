@@ -1,3 +1,4 @@
+using Trestle.Schema.Advice;
 using Trestle.Schema.Checks;
 using Trestle.Schema.Evolution;
 using Trestle.Schema.Evolution.History;
@@ -6,6 +7,7 @@ using Trestle.Schema.Model;
 using Trestle.Schema.Nodes;
 using Trestle.Schema.Parsing;
 using Trestle.Schema.Rules;
+using Trestle.Schema.Stats;
 
 namespace Trestle.Schema;
 
@@ -36,6 +38,17 @@ public static class SchemaCompiler
         var compilation = Compile(parsed);
         var evolution = new EvolutionCheck(parsed, histories).Check(compilation.HasErrors ? null : compilation.Schemas);
         return compilation with { Problems = new(Ordered(compilation.Problems.Concat(evolution))) };
+    }
+
+    /// <summary>Compiles parsed files, compares the schemas with their steps, and says what they could do better.</summary>
+    public static SchemaCompilation Compile(IEnumerable<ParsedFile> files, StepHistories histories, TableSizes sizes)
+    {
+        var parsed = files.ToArray();
+        var compilation = Compile(parsed, histories);
+        if (compilation.HasErrors)
+            return compilation;
+        var advice = SchemaAdvice.Of(parsed, compilation.Schemas, sizes);
+        return compilation with { Problems = new(Ordered(compilation.Problems.Concat(advice).Concat(sizes.Problems))) };
     }
 
     static IEnumerable<Problem> Ordered(IEnumerable<Problem> problems) => problems

@@ -21,7 +21,7 @@ public sealed class GeneratedFilesTests
             .Where(line => line.StartsWith("TRS", StringComparison.Ordinal))
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
             .OrderBy(cells => cells[0], StringComparer.Ordinal)
-            .Select(cells => $"| [{cells[0]}]({cells[0]}.md) | {cells[3]} | {cells[1]} | {Said(cells[2])} | {(FixableRules.Ids.Contains(cells[0]) ? "yes" : "")} |\n");
+            .Select(cells => $"| [{cells[0]}]({cells[0]}.md) | {cells[3]} | {cells[1]} | {Said(cells[2])} | {(FixableRules.Ids.Concat(FixableRules.SchemaIds).Contains(cells[0]) ? "yes" : "")} |\n");
         GoldenFile.Compare(Path.Combine(Repository.Rules, "README.md"), $"""
             # Every rule
 

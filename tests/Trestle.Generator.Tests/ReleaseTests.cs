@@ -6,7 +6,7 @@ namespace Trestle.Generator.Tests;
 /// <summary>The release notes of rules: each that can be reported has its line, and no other has.</summary>
 public sealed class ReleaseTests
 {
-    static IEnumerable<Rule> Rules => SchemaRules.All.Concat(EvolutionRules.All).Append(GeneratorRules.InternalError);
+    static IEnumerable<Rule> Rules => SchemaRules.All.Concat(AdviceRules.All).Concat(EvolutionRules.All).Append(GeneratorRules.InternalError);
 
     [Fact]
     public void Every_rule_has_its_line_and_every_line_its_rule()

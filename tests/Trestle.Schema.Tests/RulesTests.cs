@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using Trestle.Schema.Evolution.History;
 using Trestle.Schema.Rules;
+using Trestle.Schema.Stats;
 using Trestle.Schema.Tests.Support;
 
 namespace Trestle.Schema.Tests;
@@ -18,14 +20,18 @@ public sealed partial class RulesTests
     /// <summary>A page cannot show a control character, nor a thousand problems.</summary>
     static readonly string[] WithoutSnippet = [.. WithoutCase.Keys, "TRS1002", "TRS1024"];
 
-    public static TheoryData<string> Ids => [.. SchemaRules.All.Select(rule => rule.Id)];
+    public static TheoryData<string> Ids => [.. All.Select(rule => rule.Id)];
+
+    static IEnumerable<Rule> All => SchemaRules.All.Concat(AdviceRules.All);
 
     [Fact]
     public void Every_declared_rule_is_listed_once_in_order()
     {
-        var declared = typeof(SchemaRules).GetProperties().Where(property => property.PropertyType == typeof(Rule)).Select(property => ((Rule)property.GetValue(null)!).Id);
-        Assert.Equal(declared.Order(StringComparer.Ordinal), SchemaRules.All.Select(rule => rule.Id));
-        Assert.Distinct(SchemaRules.All.Select(rule => rule.Id));
+        var declared = new[] { typeof(SchemaRules), typeof(AdviceRules) }.SelectMany(type => type.GetProperties())
+            .Where(property => property.PropertyType == typeof(Rule))
+            .Select(property => ((Rule)property.GetValue(null)!).Id);
+        Assert.Equal(declared.Order(StringComparer.Ordinal), All.Select(rule => rule.Id));
+        Assert.Distinct(All.Select(rule => rule.Id));
     }
 
     [Theory]
@@ -54,7 +60,7 @@ public sealed partial class RulesTests
     {
         if (WithoutCase.ContainsKey(id))
             return;
-        Assert.Contains(ConformanceCase.Invalid, item => File.ReadAllText(item.Expected("problems.txt")).Contains($" {id}: ", StringComparison.Ordinal));
+        Assert.Contains(ConformanceCase.Invalid.Concat(ConformanceCase.Advice), item => File.ReadAllText(item.Expected("problems.txt")).Contains($" {id}: ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -63,12 +69,12 @@ public sealed partial class RulesTests
         var pages = Directory.GetFiles(Path.Combine(Repository.Root, "analyzers", "rules"), "TRS*.md")
             .Select(path => Path.GetFileNameWithoutExtension(path))
             .Where(id => id.StartsWith("TRS1", StringComparison.Ordinal) || id.StartsWith("TRS2", StringComparison.Ordinal));
-        Assert.Equal(SchemaRules.All.Select(rule => rule.Id), pages.Order(StringComparer.Ordinal));
+        Assert.Equal(All.Select(rule => rule.Id), pages.Order(StringComparer.Ordinal));
     }
 
-    static Rule Find(string id) => SchemaRules.All.Single(rule => rule.Id == id);
+    static Rule Find(string id) => All.Single(rule => rule.Id == id);
 
-    // Each block of a section is a file of one schema.
+    // Each block of a section is a file of one schema; one of tables alone is a stats file.
     static SchemaCompilation Compile(string id, int section)
     {
         var page = File.ReadAllText(Path.Combine(Repository.Root, Find(id).Page));
@@ -76,7 +82,11 @@ public sealed partial class RulesTests
         var to = page.IndexOf(Headings[section + 1], StringComparison.Ordinal);
         var blocks = YamlBlock().Matches(page[from..to]);
         Assert.NotEmpty(blocks);
-        return SchemaCompiler.Compile([.. blocks.Select((block, i) => new SourceFile($"{i}.schema.yaml", block.Groups[1].Value))]);
+        var files = blocks.Select((block, i) => new SourceFile($"{i}.yaml", block.Groups[1].Value))
+            .ToLookup(file => AdviceRules.All.Contains(Find(id)) && file.Text.StartsWith("tables:", StringComparison.Ordinal));
+        return AdviceRules.All.Contains(Find(id))
+            ? SchemaCompiler.Compile(files[false].Select(SchemaParser.Parse), StepHistories.None, TableSizes.Of(files[true].Select(StatsParser.Parse)))
+            : SchemaCompiler.Compile([.. files[false]]);
     }
 
     [GeneratedRegex("```yaml\n(.*?)```", RegexOptions.Singleline)]

@@ -69,7 +69,14 @@ sealed class Body
 
     public void Report(DiagnosticDescriptor rule, SyntaxNode place, params object[] arguments) => Report(rule, place, null, arguments);
 
-    public void Report(DiagnosticDescriptor rule, SyntaxNode place, Fix? fix, params object[] arguments)
+    public void Report(DiagnosticDescriptor rule, SyntaxNode place, Fix? fix, params object[] arguments) =>
+        Report(rule, rule.DefaultSeverity, place, fix, arguments);
+
+    /// <summary>Reports that a table is read as a whole, as seriously as its size is.</summary>
+    public void ReportScan(DiagnosticDescriptor rule, TableModel table, SyntaxNode place, Fix? fix, params object[] arguments) =>
+        Report(rule, Weight.Of(rule, table), place, fix, arguments);
+
+    void Report(DiagnosticDescriptor rule, DiagnosticSeverity severity, SyntaxNode place, Fix? fix, object[] arguments)
     {
         var edits = fix?.Edits ?? [];
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
@@ -78,7 +85,7 @@ sealed class Body
         for (var i = 0; i < edits.Count; i++)
             properties.Add(FixProperties.Text(i), edits[i].Text);
         context.ReportDiagnostic(Diagnostic.Create(
-            rule, place.GetLocation(), edits.Select(edit => Location.Create(place.SyntaxTree, edit.Span)), properties.ToImmutable(), arguments));
+            rule, place.GetLocation(), severity, edits.Select(edit => Location.Create(place.SyntaxTree, edit.Span)), properties.ToImmutable(), arguments));
     }
 
     static bool IsOfInterest(IOperation operation, TrestleTypes types) => operation switch

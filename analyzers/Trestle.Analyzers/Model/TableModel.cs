@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 namespace Trestle.Analyzers.Model;
 
 /// <summary>A table as its generated accessor tells it: never the YAML.</summary>
-sealed record TableModel(string Name, string File, INamedTypeSymbol Record, ITypeSymbol Key, ITypeSymbol View, IReadOnlyList<IndexModel> Indexes)
+/// <param name="Rows">How many rows it had when somebody counted them; null when nobody did.</param>
+sealed record TableModel(
+    string Name, string File, INamedTypeSymbol Record, ITypeSymbol Key, ITypeSymbol View, IReadOnlyList<IndexModel> Indexes, long? Rows)
 {
     /// <summary>The properties that hold fields.</summary>
     public IEnumerable<IPropertySymbol> Fields => Record.GetMembers().OfType<IPropertySymbol>()
@@ -18,7 +20,7 @@ sealed record TableModel(string Name, string File, INamedTypeSymbol Record, ITyp
         var indexes = accessor.GetMembers().OfType<IPropertySymbol>()
             .Where(property => types.RoleOf(property.Type) == Role.Index)
             .Select(property => Index(property, record, types));
-        return new((string)named[0].Value!, (string)named[1].Value!, record, key, view, [.. indexes.OfType<IndexModel>()]);
+        return new((string)named[0].Value!, (string)named[1].Value!, record, key, view, [.. indexes.OfType<IndexModel>()], types.Rows.Of(record));
     }
 
     static IndexModel? Index(IPropertySymbol property, INamedTypeSymbol record, TrestleTypes types)

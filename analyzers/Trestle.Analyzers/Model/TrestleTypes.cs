@@ -34,6 +34,7 @@ sealed class TrestleTypes
         CancellationToken = compilation.GetTypeByMetadataName("System.Threading.CancellationToken");
         ReadOnlyCollection = compilation.GetTypeByMetadataName("System.Collections.Generic.IReadOnlyCollection`1");
         Sequence = compilation.GetTypeByMetadataName("System.Collections.Generic.IEnumerable`1");
+        Rows = new(compilation.GetTypeByMetadataName("Trestle.Layout.TableSizeAttribute"));
         sequences = Sequences(compilation);
     }
 
@@ -42,6 +43,8 @@ sealed class TrestleTypes
     public INamedTypeSymbol? IndexAccessor { get; }
 
     public INamedTypeSymbol? AllowScan { get; }
+
+    public TableRows Rows { get; }
 
     public INamedTypeSymbol? Enumerable { get; }
 

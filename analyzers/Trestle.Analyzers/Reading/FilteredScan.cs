@@ -53,8 +53,8 @@ static class FilteredScan
         // An index was chosen for its order: only itself can do better.
         var candidates = query.Index is { } chosen ? [chosen] : query.Table.Indexes;
         if (Cover.Best(candidates, condition, body.Compilation) is { } cover)
-            body.Report(
-                ReadRules.FilteredScan, filter.Syntax, IndexCall.Fix(body, query, condition, cover, site, row),
+            body.ReportScan(
+                ReadRules.FilteredScan, query.Table, filter.Syntax, IndexCall.Fix(body, query, condition, cover, site, row),
                 query.Table.Name, cover.Index.Told, IndexCall.Text(query, cover));
         else if (query.Index is null)
             ReportMissing(body, query.Table, condition, filter.Syntax);
@@ -79,7 +79,7 @@ static class FilteredScan
         var equal = terms.Where(term => term.Kind == TermKind.Equal);
         var ranged = terms.Where(term => term.Kind != TermKind.Equal).Take(1);
         var fields = equal.Concat(ranged).Select(term => Field(term.Property.Name)).Distinct().ToList();
-        body.Report(ReadRules.ScanWithoutIndex, place, table.Name, fields[0], string.Join(", ", fields), table.File);
+        body.ReportScan(ReadRules.ScanWithoutIndex, table, place, null, table.Name, fields[0], string.Join(", ", fields), table.File);
     }
 
     // Whether a partial index answers depends on its condition, which is not told in full.

@@ -53,7 +53,8 @@ static class OrderedInMemory
         var text = isReverse ? source + ".Reverse()" : source;
         // Sorting keeps equal rows in key order, which the index does when nothing stands between this part and the key.
         var isSame = !isReverse && index.Parts.Last() == part;
-        body.Report(ReadRules.OrderedInMemory, Place(call), isSame ? Fix(query, call, text) : null, query.Table.Name, index.Told, text);
+        var fix = isSame ? Fix(query, call, text) : null;
+        body.ReportScan(ReadRules.OrderedInMemory, query.Table, Place(call), fix, query.Table.Name, index.Told, text);
     }
 
     static SyntaxNode Place(IInvocationOperation call) => call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } ? member.Name : call.Syntax;

@@ -28,13 +28,13 @@ static class Unbounded
     static void Check(Body body, SpreadElementSyntax spread)
     {
         if (body.Operations[0].SemanticModel?.GetOperation(spread.Expression) is { } source && Query.Of(source, body) is { IsOpen: true, IsFiltered: false } query)
-            body.Report(ReadRules.Unbounded, spread, $"{Start(query)} ...", query.Table.Name);
+            body.ReportScan(ReadRules.Unbounded, query.Table, spread, null, $"{Start(query)} ...", query.Table.Name);
     }
 
     static void Check(Body body, IInvocationOperation call, IOperation? source)
     {
         if (Query.Of(source, body) is { IsOpen: true, IsFiltered: false } query)
-            body.Report(ReadRules.Unbounded, call.Syntax, $"{Start(query)} ... {call.TargetMethod.Name}()", query.Table.Name);
+            body.ReportScan(ReadRules.Unbounded, query.Table, call.Syntax, null, $"{Start(query)} ... {call.TargetMethod.Name}()", query.Table.Name);
     }
 
     static string Start(Query query) => query.Start.Verb == "Range" ? "Range() without an end" : query.Start.Verb + "()";

@@ -10,4 +10,7 @@ static class FixableRules
         "TRS4101", "TRS4102", "TRS4103", "TRS4107",
         "TRS4201",
         "TRS4301", "TRS4302", "TRS4303");
+
+    /// <summary>Those on YAML, reported by the generator.</summary>
+    public static readonly ImmutableArray<string> SchemaIds = ImmutableArray.Create("TRS1016", "TRS1018", "TRS2029", "TRS2101");
 }

@@ -10,17 +10,23 @@ namespace Trestle.Schema.Checks;
 static class KeySizeCheck
 {
     /// <summary>Whether the table's key fits.</summary>
-    public static bool CheckKey(TableModel table, WordNode at, ProblemBag problems) =>
-        Check(KeySize.OfKey(table), [.. table.KeyFields], at, $"The key of table '{table.Name}'", problems);
+    public static bool CheckKey(TableModel table, TableNode node, ProblemBag problems) => Check(
+        KeySize.OfKey(table), [.. table.KeyFields], node.Key[0], $"The key of table '{table.Name}'",
+        () => MissingMaximum.Of(node, [.. table.KeyFields], bounded => KeySize.OfKey(With(table, bounded))), problems);
 
     /// <summary>Whether the keys of an index's entries fit.</summary>
-    public static bool CheckIndex(TableModel table, IndexModel index, WordNode at, ProblemBag problems)
+    public static bool CheckIndex(TableModel table, IndexModel index, TableNode node, WordNode at, ProblemBag problems)
     {
         var parts = index.Parts.Select(part => table.Field(part.Field)).ToArray();
-        return Check(KeySize.OfIndex(table, index), parts, at, $"The key of index '{index.Name}' of table '{table.Name}'", problems);
+        return Check(
+            KeySize.OfIndex(table, index), parts, at, $"The key of index '{index.Name}' of table '{table.Name}'",
+            () => MissingMaximum.Of(node, parts, bounded => KeySize.OfIndex(With(table, bounded), index)), problems);
     }
 
-    static bool Check(long? size, IReadOnlyList<FieldModel> fields, WordNode at, string what, ProblemBag problems)
+    static TableModel With(TableModel table, FieldModel bounded) =>
+        table with { Fields = new(table.Fields.Select(field => field.Name == bounded.Name ? bounded : field)) };
+
+    static bool Check(long? size, IReadOnlyList<FieldModel> fields, WordNode at, string what, Func<AddMaximum?> remedy, ProblemBag problems)
     {
         if (size is <= KeySize.Limit)
             return true;
@@ -29,7 +35,7 @@ static class KeySizeCheck
                 $"{what} can take {Number(bytes)} bytes, and a key has at most {KeySize.Limit}. {Shorten(bytes - KeySize.Limit, fields)}");
         else
             problems.Add(SchemaRules.UnboundedKey, at.Span,
-                $"{what} has no upper bound. {Bound(fields)} A key has at most {KeySize.Limit} bytes.");
+                $"{what} has no upper bound. {Bound(fields)} A key has at most {KeySize.Limit} bytes.", remedy());
         return false;
     }
 

@@ -44,9 +44,9 @@ static class TableLinker
         {
             Partition = partition,
         };
-        if (!KeySizeCheck.CheckKey(table, node.Key[0], scope.Problems))
+        if (!KeySizeCheck.CheckKey(table, node, scope.Problems))
             return null;
-        var fitting = indexes.Where(pair => KeySizeCheck.CheckIndex(table, pair.Model, pair.Name, scope.Problems)).Select(pair => pair.Model);
+        var fitting = indexes.Where(pair => KeySizeCheck.CheckIndex(table, pair.Model, node, pair.Name, scope.Problems)).Select(pair => pair.Model);
         table = table with { Indexes = new(fitting.OrderBy(index => index.Name, StringComparer.Ordinal)) };
         return isUsable && !node.IsBroken ? table : null;
     }

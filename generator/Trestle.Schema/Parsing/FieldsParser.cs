@@ -59,7 +59,7 @@ static class FieldsParser
                 continue;
             var tag = next++;
             read.Problems.Add(SchemaRules.MissingTag, field.Name.Span,
-                () => $"Field '{field.Name.Text}' of {owner} has no tag. Give it the next free one: @{tag}.");
+                () => $"Field '{field.Name.Text}' of {owner} has no tag. Give it the next free one: @{tag}.", tag <= 1000 ? new AddTag(tag) : null);
             fields[i] = field with { IsBroken = true };
         }
         return fields;

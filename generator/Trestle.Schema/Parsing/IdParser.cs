@@ -15,7 +15,7 @@ static class IdParser
             read.Problems.AddSilently();
         else
             read.Problems.AddHarmless(SchemaRules.MissingId, name.Span,
-                () => $"{ValueReader.Capital(owner)} has no id. Run 'trestle fix', or add 'id: {id}'.");
+                () => $"{ValueReader.Capital(owner)} has no id. Run 'trestle fix', or add 'id: {id}'.", new AddId(id));
         return new IdNode(id, name.Span, true);
     }
 }

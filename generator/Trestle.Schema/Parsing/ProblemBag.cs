@@ -18,20 +18,20 @@ sealed class ProblemBag
 
     public IEnumerable<Problem> All => firstDropped is { } span ? problems.Append(Overflow(span)) : problems;
 
-    public void Add(Rule rule, SourceSpan span, string message) => Add(rule, span, () => message);
+    public void Add(Rule rule, SourceSpan span, string message, Remedy? remedy = null) => Add(rule, span, () => message, remedy);
 
     /// <summary>Adds a problem whose message is costly to write.</summary>
-    public void Add(Rule rule, SourceSpan span, Func<string> message)
+    public void Add(Rule rule, SourceSpan span, Func<string> message, Remedy? remedy = null)
     {
         Damage++;
-        AddHarmless(rule, span, message);
+        AddHarmless(rule, span, message, remedy);
     }
 
     /// <summary>Adds a problem that leaves no doubt about what was meant, so that the model can still be built.</summary>
-    public void AddHarmless(Rule rule, SourceSpan span, Func<string> message)
+    public void AddHarmless(Rule rule, SourceSpan span, Func<string> message, Remedy? remedy = null)
     {
         if (problems.Count < Capacity)
-            problems.Add(new Problem(rule, message(), span));
+            problems.Add(new Problem(rule, message(), span) { Remedy = remedy });
         else
             firstDropped ??= span;
     }

@@ -20,7 +20,7 @@ static class CheckCommand
     static int Run(string[] paths, bool asJson, TextWriter output, TextWriter error)
     {
         var files = SchemaFiles.Read(paths).Select(SchemaParser.Parse).ToList();
-        var problems = SchemaCompiler.Compile(files, StepFiles.Read(paths, files)).Problems;
+        var problems = SchemaCompiler.Compile(files, StepFiles.Read(paths, files), StatsFiles.Read(paths)).Problems;
         if (asJson)
             output.WriteLine(ProblemJson.Write(problems));
         else

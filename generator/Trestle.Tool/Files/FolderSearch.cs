@@ -20,6 +20,9 @@ static class FolderSearch
     /// <summary>The path from the current folder, with forward slashes.</summary>
     public static string Shown(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path).Replace('\\', '/');
 
+    /// <summary>The folder of a file; a folder itself.</summary>
+    public static string FolderOf(string path) => File.Exists(path) ? Path.GetDirectoryName(Path.GetFullPath(path))! : path;
+
     static bool IsLookedInto(string folder)
     {
         var name = Path.GetFileName(folder);

@@ -13,7 +13,7 @@ static class StepFiles
     /// </summary>
     public static StepHistories Read(IReadOnlyCollection<string> paths, IEnumerable<ParsedFile> schemas)
     {
-        var all = StepHistories.Of(FolderSearch.Read(paths.Select(FolderOf).Distinct().SelectMany(Find)).Select(StepParser.Parse));
+        var all = StepHistories.Of(FolderSearch.Read(paths.Select(FolderSearch.FolderOf).Distinct().SelectMany(Find)).Select(StepParser.Parse));
         return paths.Any(File.Exists) && all.IsReadable ? all.Of([.. schemas.Select(file => file.SchemaName).OfType<string>()]) : all;
     }
 
@@ -35,8 +35,6 @@ static class StepFiles
         File.WriteAllText(path, text);
         return new(FolderSearch.Shown(path), text);
     }
-
-    static string FolderOf(string path) => File.Exists(path) ? Path.GetDirectoryName(Path.GetFullPath(path))! : path;
 
     static IEnumerable<string> Find(string folder) => FolderSearch.Below(folder, "*" + StepFileName.Ending);
 }

@@ -22,7 +22,7 @@ static class ShopAssembly
 
     public static readonly MetadataReference Lmdb = MetadataReference.CreateFromFile(typeof(Trestle.Lmdb.LmdbStore).Assembly.Location);
 
-    static readonly Lazy<byte[]> Compiled = new(Compile);
+    static readonly Lazy<byte[]> Compiled = new(() => Compile());
 
     static readonly Lazy<Assembly> Running = new(() => Assembly.Load(Compiled.Value));
 
@@ -31,12 +31,16 @@ static class ShopAssembly
     /// <summary>The assembly, loaded into the tests.</summary>
     public static Assembly Loaded => Running.Value;
 
-    static byte[] Compile()
+    /// <summary>The assembly as it is when a stats file tells how many rows table <c>orders</c> has.</summary>
+    public static MetadataReference Sized(long orders) => MetadataReference.CreateFromImage(Compile(new Yaml(
+        "/Shop.stats.yaml", $"tables: {{ 5d3a0e5e-0000-4000-8000-000000000002: {{ name: orders, rows: {orders}, bytes: {orders * 100} }} }}")));
+
+    static byte[] Compile(params AdditionalText[] more)
     {
-        var schema = new Schema(File.ReadAllText(Path.Combine(Repository.Corpus, "shop.schema.yaml")));
+        var schema = new Yaml("/shop.schema.yaml", File.ReadAllText(Path.Combine(Repository.Corpus, "shop.schema.yaml")));
         var compilation = CSharpCompilation.Create(
             "Corpus.Shop", [], Platform, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create([new TrestleGenerator().AsSourceGenerator()], [schema], Parse).RunGeneratorsAndUpdateCompilation(compilation, out var output, out var problems);
+        CSharpGeneratorDriver.Create([new TrestleGenerator().AsSourceGenerator()], [schema, .. more], Parse).RunGeneratorsAndUpdateCompilation(compilation, out var output, out var problems);
         Assert.Empty(problems);
         using var image = new MemoryStream();
         var result = output.Emit(image);
@@ -44,9 +48,9 @@ static class ShopAssembly
         return image.ToArray();
     }
 
-    sealed class Schema(string text) : AdditionalText
+    sealed class Yaml(string path, string text) : AdditionalText
     {
-        public override string Path => "/shop.schema.yaml";
+        public override string Path => path;
 
         public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
     }

@@ -44,6 +44,10 @@ sealed class Snippets
 
     public static Snippets In(Solution solution) => new(solution);
 
+    /// <summary>The same snippets over another compilation of the corpus's schema.</summary>
+    public Snippets With(MetadataReference shop) => new(Solution.Projects.Aggregate(
+        Solution, (solution, project) => solution.WithProjectMetadataReferences(project.Id, [.. project.MetadataReferences.Except([ShopAssembly.Reference]), shop])));
+
     /// <summary>What the compiler says of them; a snippet that does not compile proves nothing.</summary>
     public async Task<IEnumerable<string>> Errors()
     {

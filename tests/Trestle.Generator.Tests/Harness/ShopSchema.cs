@@ -35,7 +35,7 @@ static class ShopSchema
                 indexes:
                   ByCustomer: { id: 22222222-0000-4000-8000-000000000012, by: [customer], where: discount < -0.5 }
                 references:
-                  customer: { to: customers }
+                  customer: { to: customers } # allow TRS2101: customers stay
             """),
         (Lines, """
             schema: Shop

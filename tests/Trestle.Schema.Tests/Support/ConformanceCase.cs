@@ -1,4 +1,6 @@
+using Trestle.Schema.Evolution.History;
 using Trestle.Schema.Rules;
+using Trestle.Schema.Stats;
 
 namespace Trestle.Schema.Tests.Support;
 
@@ -11,6 +13,8 @@ sealed record ConformanceCase(string Name, string Folder)
 
     public static IReadOnlyList<ConformanceCase> Evolution => All("evolution");
 
+    public static IReadOnlyList<ConformanceCase> Advice => All("advice");
+
     public static ConformanceCase Find(string kind, string name) => new(name, Path.Combine(Repository.Conformance, kind, name));
 
     public SourceFile[] Files => Read("*.schema.yaml");
@@ -18,12 +22,18 @@ sealed record ConformanceCase(string Name, string Folder)
     /// <summary>The steps of a case of evolution.</summary>
     public SourceFile[] Steps => Read("*.migration.yaml");
 
+    /// <summary>What is known of the sizes of tables.</summary>
+    public TableSizes Sizes => TableSizes.Of(Read("*.stats.yaml").Select(StatsParser.Parse));
+
     public string Expected(string file) => Path.Combine(Folder, file);
 
     public SchemaCompilation Compile() => SchemaCompiler.Compile(Files);
 
     /// <summary>Compiles the files together with the steps.</summary>
     public SchemaCompilation CompileWithSteps() => SchemaCompiler.Compile(Files.Select(SchemaParser.Parse), StepFiles.Read(Steps));
+
+    /// <summary>Compiles the files and says what they could do better.</summary>
+    public SchemaCompilation CompileWithAdvice() => SchemaCompiler.Compile(Files.Select(SchemaParser.Parse), StepHistories.None, Sizes);
 
     /// <summary><c>path(line,col-endline,endcol): error TRSxxxx: message</c>.</summary>
     public static string Line(Problem problem) =>
