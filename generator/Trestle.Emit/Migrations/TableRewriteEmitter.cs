@@ -14,16 +14,11 @@ sealed class TableRewriteEmitter(StepTypes types, ISet<StructWay> structs)
     /// <summary>The name of the class: no step is called so, for the names of steps have no underscore between words.</summary>
     public static string Name(TableModel after) => "Rewrite_" + after.Record;
 
-    // sealed class Rewrite_Note() : MappedRewrite<...>("20260103090000-split-name") { ... }
+    // sealed class Rewrite_Note : TableRewrite<Before.Note, After.Note> { ... }
     public void Emit(CodeWriter code, TableModel before, TableModel after, bool isTransformed)
     {
         var (was, now) = (StepTypes.Type(types.Before, before.Record), StepTypes.Type(types.After, after.Record));
-        var head = $"""
-            sealed class {Name(after)}() : global::Trestle.Migrations.MappedRewrite<
-                {Arguments(types.Before, before)},
-                {Arguments(types.After, after)}>({CSharp.Literal(types.Step.Name)})
-            """;
-        code.Line().Block(head, () =>
+        code.Line().Block($"sealed class {Name(after)} : global::Trestle.Migrations.TableRewrite<{was}, {now}>", () =>
         {
             code.Line($"public override bool IsMechanical => {(isTransformed ? "false" : "true")};");
             if (isTransformed)
@@ -40,18 +35,18 @@ sealed class TableRewriteEmitter(StepTypes types, ISet<StructWay> structs)
 
     void EmitMapped(CodeWriter code, TableModel before, TableModel after, string was, string now)
     {
-        code.Line().Block($"protected override {now} Map({was} row) => new()", () => EmitForward(code, before, after, false), ";");
-        code.Line().Block($"protected override {was} MapBack({now} row, {was}? kept) => new()", () => EmitBackward(code, before, after, false), ";");
+        code.Line().Block($"public override {now} Forward({was} row) => new()", () => EmitForward(code, before, after, false), ";");
+        code.Line().Block($"public override {was} Backward({now} row, {was}? kept) => new()", () => EmitBackward(code, before, after, false), ";");
     }
 
     void EmitTransformed(CodeWriter code, TableModel before, TableModel after, string was, string now)
     {
-        code.Line().Block($"protected override {now} Map({was} row) => Transform(row, new()", () => EmitForward(code, before, after, true), ");");
-        code.Line().Block($"protected override {was} MapBack({now} row, {was}? kept)", () =>
+        code.Line().Block($"public override {now} Forward({was} row) => Transform(row, new()", () => EmitForward(code, before, after, true), ");");
+        code.Line().Block($"public override {was} Backward({now} row, {was}? kept)", () =>
         {
             code.Line($"{was}? old = null;");
             code.Block($"Restore(row, new()", () => EmitBackward(code, before, after, true), ", ref old);");
-            code.Line("return old ?? throw NoWayBack();");
+            code.Line($"return old ?? throw global::Trestle.Migrations.Conversion.NoWayBack({CSharp.Literal(before.Name)});");
         });
         foreach (var row in (string[])[was, now])
         {
@@ -63,7 +58,7 @@ sealed class TableRewriteEmitter(StepTypes types, ISet<StructWay> structs)
 
     void EmitKey(CodeWriter code, TableModel before, TableModel after, string was, string now) => code
         .Line()
-        .Block($"protected override {was} MapKeyBack({now} row) => new()", () =>
+        .Block($"public override {was} KeyBackward({now} row) => new()", () =>
         {
             var mapping = new FieldMapping(new(types.After, types.Before, true), structs, before.Name, null);
             RecordMapping.EmitKey(code, mapping, after, before);

@@ -72,6 +72,10 @@ public static class Conversion
     public static T Missing<T>(string table, string field) => throw new CheckViolationException(
         table, field, $"Field '{field}' of '{table}' needs a value, and the row has none for it.");
 
+    /// <summary>What taking a step back throws for a table that is transformed one way only.</summary>
+    public static MigrationException NoWayBack(string table) => new(
+        $"The rows of table '{table}' are transformed, and nothing says the way back. Implement 'Restore' beside 'Transform', or go back to a copy of the store.");
+
     static TTo Checked<TFrom, TTo>(TFrom value, Func<TFrom, TTo> turn, string table, string field)
     {
         try

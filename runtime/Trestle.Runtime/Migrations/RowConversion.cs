@@ -24,17 +24,13 @@ sealed class ForwardConversion<TBefore, TAfter>(TableRewrite<TBefore, TAfter> re
     public override void MeasureTo(TAfter row, ref InvariantSum sum) => rewrite.Measure(row, ref sum);
 }
 
-/// <summary>The other direction; <paramref name="kept"/> finds the row as it was before the step, by the one that comes out without it.</summary>
+/// <summary>The other direction; <paramref name="kept"/> finds the row as it was before the step, by one that has its key.</summary>
 sealed class BackwardConversion<TBefore, TAfter>(TableRewrite<TBefore, TAfter> rewrite, Func<TBefore, TBefore?> kept)
     : RowConversion<TAfter, TBefore>
     where TBefore : class
     where TAfter : class
 {
-    public override TBefore Convert(TAfter row)
-    {
-        var back = rewrite.Backward(row, null);
-        return kept(back) is { } before ? rewrite.Backward(row, before) : back;
-    }
+    public override TBefore Convert(TAfter row) => rewrite.Backward(row, kept(rewrite.KeyBackward(row)));
 
     public override void MeasureFrom(TAfter row, ref InvariantSum sum) => rewrite.Measure(row, ref sum);
 

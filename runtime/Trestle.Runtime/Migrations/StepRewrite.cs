@@ -40,12 +40,13 @@ public abstract class TableRewrite<TBefore, TAfter>
     /// <summary>Whether the store may do without, where it can say the same in SQL: nothing but types, nulls and defaults change.</summary>
     public abstract bool IsMechanical { get; }
 
-    /// <summary>
-    /// The row after the step. Throws <see cref="MigrationException"/> when a value does not fit its new type.
-    /// </summary>
+    /// <summary>The row after the step. Throws <see cref="CheckViolationException"/> when a value does not fit its new type.</summary>
     public abstract TAfter Forward(TBefore row);
 
-    /// <summary>The row before the step. Throws <see cref="MigrationException"/> when there is no way back.</summary>
+    /// <summary>
+    /// The row before the step. Throws <see cref="CheckViolationException"/> when a value does not fit its old type, and
+    /// <see cref="MigrationException"/> when there is no way back.
+    /// </summary>
     /// <param name="row">The row after it.</param>
     /// <param name="kept">
     /// The row with the same key as it was before the step, where the store has it still: what the step dropped is taken from there; null
@@ -55,7 +56,7 @@ public abstract class TableRewrite<TBefore, TAfter>
 
     /// <summary>
     /// A row that has the key which <paramref name="row"/> had before the step, and nothing else to go by: for finding the one that
-    /// <see cref="Backward"/> is given. Throws <see cref="MigrationException"/> when a value of the key does not fit.
+    /// <see cref="Backward"/> is given. Throws <see cref="CheckViolationException"/> when a value of the key does not fit.
     /// </summary>
     public virtual TBefore KeyBackward(TAfter row) => Backward(row, null);
 

@@ -42,7 +42,7 @@ public sealed class RewriteTests
 
     [Theory]
     [MemberData(nameof(Fields))]
-    public void A_number_has_its_like_or_is_refused_with_the_key_and_the_field(string name)
+    public void A_number_has_its_like_or_is_refused_with_the_field(string name)
     {
         var field = NumberFields.All.Single(field => field.Name == name);
         foreach (var value in field.Values)
@@ -51,7 +51,7 @@ public sealed class RewriteTests
             if (field.Fits(value))
                 Assert.True(field.IsLike(value, Numbers.Forward(row)), $"{value} became {Numbers.Forward(row)}.");
             else
-                AssertRefused(() => Numbers.Forward(row), field.Name, $"id = {row.Id}");
+                AssertRefused(() => Numbers.Forward(row), field.Name);
         }
     }
 
@@ -92,24 +92,24 @@ public sealed class RewriteTests
 
     [Fact]
     public void A_null_without_a_default_is_refused() =>
-        AssertRefused(() => Values.Forward(Full with { Asked = null }), "asked", "day = 2026-01-31, name = 'a'");
+        AssertRefused(() => Values.Forward(Full with { Asked = null }), "asked");
 
     [Fact]
-    public void A_text_that_is_too_long_now_is_refused() => AssertRefused(() => Values.Forward(Full with { Text = "longer" }), "text", "name = 'a'");
+    public void A_text_that_is_too_long_now_is_refused() => AssertRefused(() => Values.Forward(Full with { Text = "longer" }), "text");
 
     [Fact]
     public void A_text_inside_a_struct_that_is_too_long_now_is_refused() =>
-        AssertRefused(() => Values.Forward(Full with { Home = Here with { Street = new string('x', 21) } }), "street", "name = 'a'");
+        AssertRefused(() => Values.Forward(Full with { Home = Here with { Street = new string('x', 21) } }), "street");
 
     [Fact]
-    public void An_instant_between_two_microseconds_is_refused() => AssertRefused(() => Values.Forward(Full with { Precise = new(1) }), "precise", "name = 'a'");
+    public void An_instant_between_two_microseconds_is_refused() => AssertRefused(() => Values.Forward(Full with { Precise = new(1) }), "precise");
 
     [Fact]
     public void What_was_dropped_comes_back_from_the_row_that_was_kept_or_not_at_all()
     {
         var after = Values.Forward(Full);
         Assert.Equal("gone", Values.Backward(after, Full).Dropped);
-        AssertRefused(() => Values.Backward(after, null), "dropped", "name = 'a', day = 2026-01-31");
+        AssertRefused(() => Values.Backward(after, null), "dropped");
         Assert.Equal(new Everything.Before.ValueKey(Full.Day, "a"), Everything.Before.ValueLayout.KeyOf(Values.KeyBackward(after)));
     }
 
@@ -122,14 +122,6 @@ public sealed class RewriteTests
         Assert.Equal(Ada with { Place = Here with { Note = "none" } }, People.Backward(after, null));
         Assert.False(People.IsMechanical);
         Assert.True(Values.IsMechanical);
-    }
-
-    [Fact]
-    public void What_such_a_method_throws_comes_with_the_key_of_the_row()
-    {
-        var problem = Assert.Throws<MigrationException>(() => People.Forward(Ada with { Born = "long ago" }));
-        Assert.Contains("'20260201090000-everything' cannot write the row 'id = 1' of table 'people'", problem.Message, StringComparison.Ordinal);
-        Assert.IsType<FormatException>(problem.InnerException);
     }
 
     [Fact]
@@ -155,10 +147,5 @@ public sealed class RewriteTests
 
     static string Hash(ReadOnlySpan<byte> json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json))));
 
-    static void AssertRefused(Func<object> rewrite, string field, string key)
-    {
-        var problem = Assert.Throws<MigrationException>(rewrite);
-        Assert.Contains(key, problem.Message, StringComparison.Ordinal);
-        Assert.Equal(field, Assert.IsType<CheckViolationException>(problem.InnerException).Field);
-    }
+    static void AssertRefused(Func<object> rewrite, string field) => Assert.Equal(field, Assert.Throws<CheckViolationException>(rewrite).Field);
 }

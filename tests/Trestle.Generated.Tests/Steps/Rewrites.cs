@@ -3,7 +3,7 @@ using Trestle.Migrations;
 
 namespace Trestle.Generated.Tests.Steps;
 
-/// <summary>Finds the rewrite of a table in a step.</summary>
+/// <summary>Finds the rewrite of a table in a step, and checks the rows that come out of it as a migration does.</summary>
 sealed class Rewrites<TBefore, TAfter> : IRewriteVisitor
     where TBefore : class
     where TAfter : class
@@ -18,7 +18,37 @@ sealed class Rewrites<TBefore, TAfter> : IRewriteVisitor
     }
 
     void IRewriteVisitor.Visit<TBeforeLayout, TRow, TBeforeKey, TAfterLayout, TNewRow, TAfterKey>(TableRewrite<TRow, TNewRow> rewrite) =>
-        found ??= rewrite as TableRewrite<TBefore, TAfter>;
+        found ??= new CheckedRewrite<TBeforeLayout, TRow, TBeforeKey, TAfterLayout, TNewRow, TAfterKey>(rewrite) as TableRewrite<TBefore, TAfter>;
+}
+
+sealed class CheckedRewrite<TBeforeLayout, TBefore, TBeforeKey, TAfterLayout, TAfter, TAfterKey>(TableRewrite<TBefore, TAfter> rewrite)
+    : TableRewrite<TBefore, TAfter>
+    where TBeforeLayout : struct, ITableLayout<TBefore, TBeforeKey>
+    where TBefore : class
+    where TAfterLayout : struct, ITableLayout<TAfter, TAfterKey>
+    where TAfter : class
+{
+    public override bool IsMechanical => rewrite.IsMechanical;
+
+    public override TAfter Forward(TBefore row)
+    {
+        var after = rewrite.Forward(row);
+        TAfterLayout.Check(after);
+        return after;
+    }
+
+    public override TBefore Backward(TAfter row, TBefore? kept)
+    {
+        var before = rewrite.Backward(row, kept);
+        TBeforeLayout.Check(before);
+        return before;
+    }
+
+    public override TBefore KeyBackward(TAfter row) => rewrite.KeyBackward(row);
+
+    public override void Measure(TBefore row, ref InvariantSum sum) => rewrite.Measure(row, ref sum);
+
+    public override void Measure(TAfter row, ref InvariantSum sum) => rewrite.Measure(row, ref sum);
 }
 
 /// <summary>Writes rows as a key-value store keeps them, and reads them again.</summary>

@@ -45,20 +45,18 @@ static partial class SplitNames
         }
     }
 
-    sealed class Rewrite_Person() : global::Trestle.Migrations.MappedRewrite<
-        Before.PersonLayout, Before.Person, global::System.Guid,
-        After.PersonLayout, After.Person, global::System.Guid>("20260101090001-split-names")
+    sealed class Rewrite_Person : global::Trestle.Migrations.TableRewrite<Before.Person, After.Person>
     {
         public override bool IsMechanical => false;
 
-        protected override After.Person Map(Before.Person row) => Transform(row, new()
+        public override After.Person Forward(Before.Person row) => Transform(row, new()
         {
             Id = row.Id,
             First = default!,
             Last = default!,
         });
 
-        protected override Before.Person MapBack(After.Person row, Before.Person? kept)
+        public override Before.Person Backward(After.Person row, Before.Person? kept)
         {
             Before.Person? old = null;
             Restore(row, new()
@@ -66,7 +64,7 @@ static partial class SplitNames
                 Id = row.Id,
                 Name = kept is null ? default! : kept.Name,
             }, ref old);
-            return old ?? throw NoWayBack();
+            return old ?? throw global::Trestle.Migrations.Conversion.NoWayBack("people");
         }
 
         public override void Measure(Before.Person row, ref global::Trestle.Migrations.InvariantSum sum)
@@ -81,7 +79,7 @@ static partial class SplitNames
             SplitNames.Measure(row, ref sum);
         }
 
-        protected override Before.Person MapKeyBack(After.Person row) => new()
+        public override Before.Person KeyBackward(After.Person row) => new()
         {
             Id = row.Id,
             Name = default!,
