@@ -2,6 +2,7 @@ using Trestle.Layout;
 using Trestle.Lmdb.Catalog;
 using Trestle.Lmdb.Environments;
 using Trestle.Lmdb.Migrations;
+using Trestle.Lmdb.Native;
 using Trestle.Lmdb.Transactions;
 using Trestle.Storage;
 
@@ -15,6 +16,8 @@ sealed class LmdbEngine : StoreEngine
     readonly LmdbTransaction writer;
     readonly GroupCommit queue;
     OpenedFile? file;
+    long knownSnapshot;
+    long knownGeneration;
     int closed;
     int beginning;
 
@@ -71,6 +74,9 @@ sealed class LmdbEngine : StoreEngine
         RequireOpen(closed == 0);
         var transaction = Readers.Rent();
         transaction.Begin();
+        var snapshot = (long)Mdb.TxnId(transaction.Handle);
+        if (snapshot != knownSnapshot)
+            RequireTablesInPlace(transaction, snapshot);
         return transaction;
     }
 
@@ -198,6 +204,26 @@ sealed class LmdbEngine : StoreEngine
     {
         file = opened;
         CatalogDbi = opened.CatalogDbi;
+        knownGeneration = opened.Generation;
+    }
+
+    // A migration may have put other rows in the place of a table since: its old ones would be read for ever. Whether anything was committed
+    // at all is asked first, and costs next to nothing.
+    void RequireTablesInPlace(LmdbTransaction transaction, long snapshot)
+    {
+        try
+        {
+            var generation = CatalogTree.ReadGeneration(transaction, CatalogDbi);
+            if (turn is null && generation != Volatile.Read(ref knownGeneration))
+                new ChangedFile(Environment.Path, schema, file!).RequireTablesInPlace(FileCatalog.Read(transaction, CatalogDbi));
+            Volatile.Write(ref knownGeneration, generation);
+            Volatile.Write(ref knownSnapshot, snapshot);
+        }
+        catch
+        {
+            transaction.End(transaction.Ticket);
+            throw;
+        }
     }
 
     // Another process may have changed the schema in the file since: this one's writes could leave its new indexes stale.

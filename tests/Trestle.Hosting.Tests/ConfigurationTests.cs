@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Trestle.Hosting.Configuration;
 using Trestle.Lmdb;
+using Trestle.Migrations;
 using Trestle.Postgres;
 using Trestle.Sqlite;
 using Trestle.Storage;
@@ -51,12 +52,31 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void What_happens_to_steps_that_the_store_lacks_is_a_setting_too()
+    {
+        var seen = new List<OnPending>();
+        var section = Section(("Path", folder.File("a")), ("OnPending", "Apply"));
+        using var services = new ServiceCollection().AddDatabase(Open, section, LmdbStore.Kind).BuildServiceProvider();
+        services.GetRequiredService<StockDb>();
+        using var others = new ServiceCollection().AddDatabase(Open, _ => LmdbStore.At(folder.File("b"))).BuildServiceProvider();
+        others.GetRequiredService<StockDb>();
+        Assert.Equal([OnPending.Apply, OnPending.Fail], seen);
+
+        StockDb Open(Store store, OnPending pending)
+        {
+            seen.Add(pending);
+            return StockDb.Open(store);
+        }
+    }
+
+    [Fact]
     public void Options_of_the_host_have_their_effect()
     {
         using var services = Services(
-            ("Store", "lmdb"), ("Path", folder.File("a")), ("OpenAtStart", "false"), ("Telemetry", "False"), ("SlowOperation", "00:00:00.5"));
+            ("Store", "lmdb"), ("Path", folder.File("a")), ("OpenAtStart", "false"), ("OnPending", "ignore"), ("Telemetry", "False"),
+            ("SlowOperation", "00:00:00.5"));
         Assert.Equal(
-            new DatabaseOptions { OpenAtStart = false, Telemetry = false, SlowOperation = TimeSpan.FromMilliseconds(500) },
+            new DatabaseOptions { OpenAtStart = false, OnPending = OnPending.Ignore, Telemetry = false, SlowOperation = TimeSpan.FromMilliseconds(500) },
             services.GetRequiredService<HostedStore<StockDb>>().Options);
     }
 

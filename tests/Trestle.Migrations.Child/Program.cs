@@ -8,7 +8,8 @@ using Trestle.Migrations.Child;
 var (address, at, micros) = (args[0], Number(1), Number(2));
 var points = 0;
 var steps = NotesSteps.All.Select(step => step == NotesSteps.Split ? step with { Rewrite = new SplitNotes { Spoil = row => { Count(); return row; } } } : step);
-NotesStore.Migrator(NotesStore.At(address), [.. steps]).Run(NotesStore.Hasty with { Progress = new Points(Count) });
+NotesStore.Migrator(NotesStore.At(address), [.. steps]).Run(
+    NotesStore.Hasty with { Lease = at > 0 ? NotesStore.Hasty.Lease : TimeSpan.FromMinutes(5), Wait = TimeSpan.FromMinutes(2), Progress = new Points(Count) });
 Console.WriteLine(points.ToString(CultureInfo.InvariantCulture));
 
 return;

@@ -17,9 +17,19 @@ sealed class ChangedFile(string path, SchemaShape schema, OpenedFile opened)
             .. SchemaDifferences.Find(stored, schema, FileOpening.StaleRemedy, entriesHoldDefaults: true),
             .. schema.Tables.SelectMany(table => Moved(now, stored, table)),
         ];
-        return differences.Count == 0 ? opened with { Generation = generation } : throw new SchemaMismatchException(
-            differences, $"Another process has changed the schema of '{path}': {string.Join(" ", differences)} Restart this program with the new schema.");
+        return differences.Count == 0 ? opened with { Generation = generation } : throw Error(differences);
     }
+
+    /// <summary>Throws <see cref="SchemaMismatchException"/> when a table or index of the program is where it was no more.</summary>
+    public void RequireTablesInPlace(FileCatalog now)
+    {
+        List<string> differences = [.. schema.Tables.SelectMany(table => Moved(now, now.Schema!, table))];
+        if (differences.Count > 0)
+            throw Error(differences);
+    }
+
+    SchemaMismatchException Error(IReadOnlyList<string> differences) => new(
+        differences, $"Another process has changed the schema of '{path}': {string.Join(" ", differences)} Restart this program with the new schema.");
 
     IEnumerable<string> Moved(FileCatalog now, SchemaShape stored, TableShape table)
     {

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Trestle.Lmdb.Native;
 
 /// <summary>
-/// The functions of lmdb.h. Handles are plain pointers whose owners are the classes above. No call suppresses the GC transition:
-/// a page that must be read from disk would hold up every collection of the process.
+/// The functions of lmdb.h. Handles are plain pointers whose owners are the classes above. No call that looks at the map suppresses the GC
+/// transition: a page that must be read from disk would hold up every collection of the process.
 /// </summary>
 static unsafe partial class Mdb
 {
@@ -68,6 +68,7 @@ static unsafe partial class Mdb
     public static partial int TxnRenew(nint txn);
 
     [LibraryImport(Library, EntryPoint = "mdb_txn_id")]
+    [SuppressGCTransition]
     public static partial nuint TxnId(nint txn);
 
     [LibraryImport(Library, EntryPoint = "mdb_dbi_open", StringMarshalling = StringMarshalling.Utf8)]

@@ -40,6 +40,18 @@ public abstract class KilledMigrations<TFixture>
         Assert.InRange(died, 1, kills);
     }
 
+    [Fact]
+    public void Processes_that_migrate_at_once_do_so_one_after_the_other()
+    {
+        var (points, whole) = Unbroken();
+        using var fixture = new TFixture();
+        NotesStore.Fill(fixture.Store);
+        var passed = new int?[3];
+        Parallel.For(0, passed.Length, new ParallelOptions { MaxDegreeOfParallelism = passed.Length }, i => passed[i] = Migrate(fixture, 0, 0));
+        Assert.Equal([0, 0, points], passed.Order());
+        Assert.Equal(whole, NotesDump.Of(fixture));
+    }
+
     static (int Points, List<string> Dump) Unbroken()
     {
         using var fixture = new TFixture();
