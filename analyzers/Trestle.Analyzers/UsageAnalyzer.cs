@@ -16,9 +16,11 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
 {
     static readonly Action<Body>[] Checks =
     [
-        FilteredScan.Check, Unbounded.Check, LookupInLoop.Check, FewFields.Check, CountAsQuestion.Check, CountInLoop.Check, OrderedInMemory.Check,
+        FilteredScan.Check, Unbounded.Check, LookupInLoop.Check, FewFields.Check, CountAsQuestion.Check, CountInLoop.Check,
+            OrderedInMemory.Check,
         Unchecked.Check, KeysThenGet.Check,
-        CommitPerRow.Check, RowByRow.Check, ReadModifyWrite.Check, CopyNeverWritten.Check, CatchAllThenCommit.Check, UnknownSize.Check, GuardedWrite.Check,
+        CommitPerRow.Check, RowByRow.Check, ReadModifyWrite.Check, CopyNeverWritten.Check, CatchAllThenCommit.Check, UnknownSize.Check,
+            GuardedWrite.Check,
         NotDisposed.Check, NotCommitted.Check, WorkInside.Check, LongLived.Check, Captured.Check, Nested.Check, UsedAfterEnd.Check,
         SyncOnServer.Check, TokenNotPassed.Check, AwaitsInSequence.Check, OpenedOften.Check, InterpolatedSql.Check,
     ];

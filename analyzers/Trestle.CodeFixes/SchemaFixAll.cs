@@ -13,7 +13,8 @@ sealed class SchemaFixAll : FixAllProvider
     public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Project, FixAllScope.Solution];
 
     public override Task<CodeAction?> GetFixAsync(FixAllContext context) => Task.FromResult<CodeAction?>(
-        CodeAction.Create($"Fix all of {string.Join(", ", context.DiagnosticIds)}", token => Apply(context.WithCancellationToken(token)), nameof(SchemaFixAll)));
+        CodeAction.Create($"Fix all of {string.Join(", ", context.DiagnosticIds)}", token => Apply(context.WithCancellationToken(token)),
+            nameof(SchemaFixAll)));
 
     static async Task<Solution> Apply(FixAllContext context)
     {
@@ -23,13 +24,15 @@ sealed class SchemaFixAll : FixAllProvider
         {
             var diagnostics = (await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false)).Where(Edits.Has).ToList();
             foreach (var document in project.AdditionalDocuments)
-                solution = await Apply(solution, document, [.. diagnostics.Where(diagnostic => IsIn(diagnostic, document))], context).ConfigureAwait(false);
+                solution = await Apply(solution, document, [.. diagnostics.Where(diagnostic => IsIn(diagnostic, document))], context)
+                    .ConfigureAwait(false);
         }
 
         return solution;
     }
 
-    static async Task<Solution> Apply(Solution solution, TextDocument document, IReadOnlyList<Diagnostic> diagnostics, FixAllContext context)
+    static async Task<Solution> Apply(
+        Solution solution, TextDocument document, IReadOnlyList<Diagnostic> diagnostics, FixAllContext context)
     {
         if (diagnostics.Count == 0)
             return solution;

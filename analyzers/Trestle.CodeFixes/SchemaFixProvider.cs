@@ -28,7 +28,8 @@ public sealed class SchemaFixProvider : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics.Where(Edits.Has))
             context.RegisterCodeFix(
-                CodeAction.Create(diagnostic.Properties[FixProperties.Title]!, token => Apply(context.TextDocument, diagnostic, token), diagnostic.Id),
+                CodeAction.Create(diagnostic.Properties[FixProperties.Title]!, token => Apply(context.TextDocument, diagnostic, token),
+                    diagnostic.Id),
                 diagnostic);
         return Task.CompletedTask;
     }

@@ -10,7 +10,8 @@ sealed class UsageFixAll : FixAllProvider
     public static readonly UsageFixAll Instance = new();
 
     public override Task<CodeAction?> GetFixAsync(FixAllContext context) => Task.FromResult<CodeAction?>(
-        CodeAction.Create($"Fix all of {string.Join(", ", context.DiagnosticIds)}", token => Apply(context.WithCancellationToken(token)), nameof(UsageFixAll)));
+        CodeAction.Create($"Fix all of {string.Join(", ", context.DiagnosticIds)}", token => Apply(context.WithCancellationToken(token)),
+            nameof(UsageFixAll)));
 
     static async Task<Solution> Apply(FixAllContext context)
     {

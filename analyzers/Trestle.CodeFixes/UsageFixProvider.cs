@@ -26,7 +26,8 @@ public sealed class UsageFixProvider : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics.Where(Edits.Has))
             context.RegisterCodeFix(
-                CodeAction.Create(diagnostic.Properties[FixProperties.Title]!, token => Apply(context.Document, diagnostic, token), diagnostic.Id),
+                CodeAction.Create(diagnostic.Properties[FixProperties.Title]!, token => Apply(context.Document, diagnostic, token),
+                    diagnostic.Id),
                 diagnostic);
         return Task.CompletedTask;
     }

@@ -11,9 +11,10 @@ static class AwaitsInSequence
 {
     public static void Check(Body body)
     {
-        foreach (var block in body.All<IBlockOperation>())
+        foreach (var block in body.All<IBlockOperation>(OperationKind.Block))
             for (var i = 1; i < block.Operations.Length; i++)
-                if (Read(body, block.Operations[i - 1]) is { } first && Read(body, block.Operations[i]) is { } second && IsIndependent(first, second)
+                if (Read(body, block.Operations[i - 1]) is { } first && Read(body, block.Operations[i]) is { } second
+                    && IsIndependent(first, second)
                     && (i < 2 || Read(body, block.Operations[i - 2]) is null))
                     body.Report(LifetimeRules.AwaitsInSequence, second.Await.Syntax, Together(body, block, first, second));
     }
@@ -21,12 +22,14 @@ static class AwaitsInSequence
     // var x = await db.ReadAsync(tx => ...);
     static Pending? Read(Body body, IOperation statement) =>
         statement is IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [{ Initializer.Value: IAwaitOperation await } declarator] }] }
-        && body.CallOf(await.Operation) is { On: Role.Database, Verb: "ReadAsync" } call && call.Operation.Argument(0).Lambda() is { } lambda && ChangesNothing(lambda)
+        && body.CallOf(await.Operation) is { On: Role.Database, Verb: "ReadAsync" } call
+        && call.Operation.Argument(0).Lambda() is { } lambda && ChangesNothing(lambda)
             ? new(declarator, await, call)
             : null;
 
     static bool ChangesNothing(IAnonymousFunctionOperation lambda) => !lambda.Body.DescendantsAndSelf().Any(part =>
-        part is IAssignmentOperation { Target: not IPropertyReferenceOperation } assignment && !IsInside(assignment.Target, lambda) || part is IIncrementOrDecrementOperation);
+        part is IAssignmentOperation { Target: not IPropertyReferenceOperation } assignment && !IsInside(assignment.Target, lambda)
+            || part is IIncrementOrDecrementOperation);
 
     static bool IsInside(IOperation target, IAnonymousFunctionOperation lambda) =>
         target.Symbol()?.DeclaringSyntaxReferences.Any(reference => lambda.Syntax.Span.Contains(reference.Span)) == true;
@@ -46,13 +49,16 @@ static class AwaitsInSequence
         return Fix.Of(
             "Await both together",
             Start(one, first, a), Start(other, second, b),
-            Edit.Insert(other.Span.End, $"{end}{indent}await Task.WhenAll({a}Task, {b}Task);{end}{indent}var {a} = await {a}Task;{end}{indent}var {b} = await {b}Task;"));
+            Edit.Insert(other.Span.End,
+                $"{end}{indent}await Task.WhenAll({a}Task, {b}Task);{end}{indent}var {a} = await {a}Task;{end}{indent}var {b} = await {b}Task;"));
     }
 
     static Edit Start(LocalDeclarationStatementSyntax statement, Pending read, string name) =>
-        new(Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(statement.SpanStart, read.Call.Operation.Syntax.SpanStart), $"var {name}Task = ");
+        new(Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(statement.SpanStart, read.Call.Operation.Syntax.SpanStart),
+            $"var {name}Task = ");
 
-    static bool Taken(IBlockOperation block, string name) => block.SemanticModel?.LookupSymbols(block.Syntax.SpanStart, name: name).IsEmpty == false;
+    static bool Taken(IBlockOperation block, string name) =>
+        block.SemanticModel?.LookupSymbols(block.Syntax.SpanStart, name: name).IsEmpty == false;
 
     sealed record Pending(IVariableDeclaratorOperation Variable, IAwaitOperation Await, Call Call);
 }

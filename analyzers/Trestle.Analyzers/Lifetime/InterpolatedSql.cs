@@ -10,10 +10,11 @@ static class InterpolatedSql
 {
     public static void Check(Body body)
     {
-        foreach (var assignment in body.All<ISimpleAssignmentOperation>())
-            if (assignment.Target is IPropertyReferenceOperation { Property: { Name: "CommandText", ContainingType: { } type } } && IsCommand(type))
+        foreach (var assignment in body.All<ISimpleAssignmentOperation>(OperationKind.SimpleAssignment))
+            if (assignment.Target is IPropertyReferenceOperation { Property: { Name: "CommandText", ContainingType: { } type } }
+                && IsCommand(type))
                 Check(body, assignment.Value);
-        foreach (var creation in body.All<IObjectCreationOperation>())
+        foreach (var creation in body.All<IObjectCreationOperation>(OperationKind.ObjectCreation))
             if (creation.Type is INamedTypeSymbol type && IsCommand(type))
                 foreach (var argument in creation.Arguments.Where(argument => argument.Parameter?.Name is "cmdText" or "commandText"))
                     Check(body, argument.Value);
@@ -34,14 +35,17 @@ static class InterpolatedSql
     static bool HasValues(IOperation text) => text switch
     {
         _ when text.ConstantValue.HasValue => false,
-        IInterpolatedStringOperation interpolated => interpolated.Parts.OfType<IInterpolationOperation>().Any(part => IsValue(part.Expression)),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => IsPartWithValue(sum.LeftOperand.Unwrapped()) || IsPartWithValue(sum.RightOperand.Unwrapped()),
+        IInterpolatedStringOperation interpolated =>
+            interpolated.Parts.OfType<IInterpolationOperation>().Any(part => IsValue(part.Expression)),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum =>
+            IsPartWithValue(sum.LeftOperand.Unwrapped()) || IsPartWithValue(sum.RightOperand.Unwrapped()),
         IInvocationOperation { TargetMethod: { Name: "Format" or "Concat", ContainingType.SpecialType: SpecialType.System_String } } call =>
             call.Arguments.Skip(1).Any(argument => argument.Value.DescendantsAndSelf().Any(part => part.Symbol() is IParameterSymbol)),
         _ => false,
     };
 
-    static bool IsPartWithValue(IOperation part) => part is IBinaryOperation or IInterpolatedStringOperation ? HasValues(part) : IsValue(part);
+    static bool IsPartWithValue(IOperation part) =>
+        part is IBinaryOperation or IInterpolatedStringOperation ? HasValues(part) : IsValue(part);
 
     // Names from constants and static fields are the program's own.
     static bool IsValue(IOperation part) => !part.ConstantValue.HasValue

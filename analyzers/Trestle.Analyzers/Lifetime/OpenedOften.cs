@@ -14,22 +14,29 @@ static class OpenedOften
     {
         foreach (var call in body.Calls)
             if (call is { On: Role.Database, Verb: "Open", Operation.TargetMethod.IsStatic: true } && How(body, call.Operation) is { } how)
-                body.Report(LifetimeRules.OpenedOften, call.Operation.Syntax, call.Operation.TargetMethod.ContainingType.Name + ".Open", how);
+                body.Report(LifetimeRules.OpenedOften, call.Operation.Syntax, call.Operation.TargetMethod.ContainingType.Name + ".Open",
+                    how);
     }
 
     static string? How(Body body, IInvocationOperation open) =>
         IsInLoop(open) ? "in each turn of a loop"
         : open.Function() is IAnonymousFunctionOperation lambda && IsRoute(lambda) ? "for each request"
         : open.Function() is not null ? null
-        : body.Owner is IMethodSymbol { MethodKind: MethodKind.PropertyGet } && open.Consumer() is IReturnOperation ? "each time the property is read"
-        : body.Owner is IMethodSymbol { IsStatic: false, MethodKind: MethodKind.Ordinary, ContainingType: { } type } && IsController(type) ? "for each request"
+        : body.Owner is IMethodSymbol { MethodKind: MethodKind.PropertyGet } && open.Consumer() is IReturnOperation
+        ? "each time the property is read"
+        : body.Owner is IMethodSymbol { IsStatic: false, MethodKind: MethodKind.Ordinary, ContainingType: { } type } && IsController(type)
+        ? "for each request"
         : null;
 
     // Different stores in turn are different databases.
-    static bool IsInLoop(IInvocationOperation open) => open.Loops().Any(loop => loop is not IForEachLoopOperation { Locals: [var item] } || !open.Refers(item));
+    static bool IsInLoop(IInvocationOperation open) =>
+        open.Loops().Any(loop => loop is not IForEachLoopOperation { Locals: [var item] } || !open.Refers(item));
 
-    static bool IsRoute(IAnonymousFunctionOperation lambda) => lambda.Ancestors().OfType<IInvocationOperation>().FirstOrDefault() is { } call
-        && Routes.Contains(call.TargetMethod.Name) && call.TargetMethod.ContainingNamespace.FullNamespace().StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal);
+    static bool IsRoute(IAnonymousFunctionOperation lambda) =>
+        lambda.Ancestors().OfType<IInvocationOperation>().FirstOrDefault() is { } call
+        && Routes.Contains(call.TargetMethod.Name)
+        && call.TargetMethod.ContainingNamespace.FullNamespace().StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal);
 
-    static bool IsController(INamedTypeSymbol type) => type.BaseTypes().Any(parent => parent.FullName() == "Microsoft.AspNetCore.Mvc.ControllerBase");
+    static bool IsController(INamedTypeSymbol type) =>
+        type.BaseTypes().Any(parent => parent.FullName() == "Microsoft.AspNetCore.Mvc.ControllerBase");
 }

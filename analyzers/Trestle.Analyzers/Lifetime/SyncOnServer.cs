@@ -15,11 +15,14 @@ static class SyncOnServer
             return;
         foreach (var call in body.Calls)
             if (!call.IsAsync && IsInAsync(body, call.Operation) && Twin(call) is { } twin)
-                body.Report(LifetimeRules.SyncOnServer, call.Operation.Syntax, Await(body, call, twin), call.Operation.TargetMethod.Name, twin.Name);
-        foreach (var loop in body.All<IForEachLoopOperation>())
-            if (!loop.IsAsynchronous && IsInAsync(body, loop) && body.Types.RoleOf(loop.Collection.Unwrapped().Type) is Role.Query or Role.Keys)
+                body.Report(LifetimeRules.SyncOnServer, call.Operation.Syntax, Await(body, call, twin), call.Operation.TargetMethod.Name,
+                    twin.Name);
+        foreach (var loop in body.All<IForEachLoopOperation>(OperationKind.Loop))
+            if (!loop.IsAsynchronous && IsInAsync(body, loop)
+                && body.Types.RoleOf(loop.Collection.Unwrapped().Type) is Role.Query or Role.Keys)
                 body.Report(
-                    LifetimeRules.SyncOnServer, loop.Collection.Syntax, Fix.Of("Await each row", Edit.Insert(loop.Syntax.SpanStart, "await ")), "foreach", "await foreach");
+                    LifetimeRules.SyncOnServer, loop.Collection.Syntax,
+                        Fix.Of("Await each row", Edit.Insert(loop.Syntax.SpanStart, "await ")), "foreach", "await foreach");
     }
 
     static bool IsInAsync(Body body, IOperation operation) => operation.Function() switch
@@ -35,10 +38,12 @@ static class SyncOnServer
 
     static Fix? Await(Body body, Call call, IMethodSymbol twin)
     {
-        if (call.Operation.Syntax is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } syntax || (call.Begins && syntax.ArgumentList.Arguments.Count > 0))
+        if (call.Operation.Syntax is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } syntax
+            || (call.Begins && syntax.ArgumentList.Arguments.Count > 0))
             return null;
         var token = Token.InScope(body, call.Operation) is { } found && Token.Parameter(twin, body) is { } parameter
-            ? (syntax.ArgumentList.Arguments.Count > 0 ? ", " : "") + (parameter.Ordinal == syntax.ArgumentList.Arguments.Count ? found : $"{parameter.Name}: {found}")
+            ? (syntax.ArgumentList.Arguments.Count > 0 ? ", " : "")
+                + (parameter.Ordinal == syntax.ArgumentList.Arguments.Count ? found : $"{parameter.Name}: {found}")
             : "";
         var needsParentheses = syntax.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax or PostfixUnaryExpressionSyntax;
         var close = syntax.ArgumentList.CloseParenToken.SpanStart;

@@ -7,9 +7,12 @@ namespace Trestle.Analyzers.Lifetime;
 static class Using
 {
     /// <summary>Where it stands, unless an <c>await</c> stands before it; null when nothing is disposed.</summary>
-    public static int? Keyword(SyntaxNode call) => call.Ancestors().TakeWhile(parent => parent is not BlockSyntax and not AnonymousFunctionExpressionSyntax).Select(parent => parent switch
+    public static int? Keyword(SyntaxNode call) =>
+        call.Ancestors().TakeWhile(parent => parent is not BlockSyntax and not AnonymousFunctionExpressionSyntax)
+            .Select(parent => parent switch
     {
-        LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0, AwaitKeyword.RawKind: 0 } declaration => declaration.UsingKeyword.SpanStart,
+        LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0, AwaitKeyword.RawKind: 0 } declaration =>
+            declaration.UsingKeyword.SpanStart,
         UsingStatementSyntax { AwaitKeyword.RawKind: 0 } statement => statement.UsingKeyword.SpanStart,
         _ => (int?)null,
     }).FirstOrDefault(position => position is not null);

@@ -2,7 +2,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Trestle.Analyzers.Model;
 
-/// <summary>Whether <c>[AllowScan("why")]</c> stands on a member, a type around it or the assembly. Without a reason it does not count.</summary>
+/// <summary>Whether <c>[AllowScan("why")]</c> stands on a member, a type around it or the assembly. Without a reason it does not
+/// count.</summary>
 static class AllowedScan
 {
     public static bool In(ISymbol owner, TrestleTypes types) => Around(owner)

@@ -10,20 +10,21 @@ namespace Trestle.Analyzers.Model;
 sealed class Body
 {
     readonly OperationBlockAnalysisContext context;
+    readonly OperationTable operations;
+    readonly List<Call> calls = [];
+    readonly List<IInvocationOperation> linq = [];
     readonly Lazy<Locals> locals;
     readonly Lazy<IReadOnlyList<TransactionScope>> scopes;
     readonly Lazy<bool> allowsScan;
 
-    Body(OperationBlockAnalysisContext context, TrestleTypes types, StoreKinds stores, IReadOnlyList<IOperation> operations)
+    Body(OperationBlockAnalysisContext context, TrestleTypes types, StoreKinds stores, OperationTable operations)
     {
         this.context = context;
+        this.operations = operations;
         Types = types;
         Stores = stores;
-        Operations = operations;
-        Calls = [.. operations.OfType<IInvocationOperation>()
-            .Select(call => Call.Of(call, types.RoleOf(call.TargetMethod.ContainingType)))
-            .Where(call => call.On != Role.None)];
-        Linq = [.. operations.OfType<IInvocationOperation>().Where(call => call.TargetMethod.ContainingType.Is(types.Enumerable))];
+        foreach (var operation in operations.Of(OperationKind.Invocation))
+            Add((IInvocationOperation)operation);
         locals = new(() => Locals.Of(operations));
         scopes = new(() => TransactionScope.All(this));
         allowsScan = new(() => AllowedScan.In(context.OwningSymbol, types));
@@ -37,14 +38,11 @@ sealed class Body
 
     public Compilation Compilation => context.Compilation;
 
-    /// <summary>Every operation, outer ones before inner ones.</summary>
-    public IReadOnlyList<IOperation> Operations { get; }
-
     /// <summary>The calls of Trestle's members, in the order of the text.</summary>
-    public IReadOnlyList<Call> Calls { get; }
+    public IReadOnlyList<Call> Calls => calls;
 
     /// <summary>The calls of <c>Enumerable</c>.</summary>
-    public IReadOnlyList<IInvocationOperation> Linq { get; }
+    public IReadOnlyList<IInvocationOperation> Linq => linq;
 
     public Locals Locals => locals.Value;
 
@@ -56,12 +54,17 @@ sealed class Body
     /// <summary>Null when the code has nothing to do with Trestle.</summary>
     public static Body? Of(OperationBlockAnalysisContext context, TrestleTypes types, StoreKinds stores)
     {
-        var operations = context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()).ToList();
-        return operations.Any(operation => IsOfInterest(operation, types)) ? new(context, types, stores, operations) : null;
+        var operations = new OperationTable(context.OperationBlocks);
+        return IsOfInterest(operations, types) ? new(context, types, stores, operations) : null;
     }
 
-    public IEnumerable<T> All<T>()
-        where T : IOperation => Operations.OfType<T>();
+    /// <summary>All operations of a kind, outer ones before inner ones.</summary>
+    public IEnumerable<T> All<T>(OperationKind kind)
+        where T : IOperation => operations.Of(kind).OfType<T>();
+
+    /// <summary>Those that stand within another operation, or are it.</summary>
+    public IEnumerable<T> Within<T>(IOperation region, OperationKind kind)
+        where T : IOperation => operations.Of(kind, region.Syntax.Span).OfType<T>();
 
     /// <summary>What an invocation is to Trestle; null when nothing.</summary>
     public Call? CallOf(IOperation? operation) => operation?.Unwrapped() is IInvocationOperation invocation
@@ -72,9 +75,12 @@ sealed class Body
     public void Report(DiagnosticDescriptor rule, SyntaxNode place, Fix? fix, params object[] arguments) =>
         Report(rule, rule.DefaultSeverity, place, fix, arguments);
 
-    /// <summary>Reports that a table is read as a whole, as seriously as its size is.</summary>
-    public void ReportScan(DiagnosticDescriptor rule, TableModel table, SyntaxNode place, Fix? fix, params object[] arguments) =>
-        Report(rule, Weight.Of(rule, table), place, fix, arguments);
+    /// <summary>Reports that a table is read as a whole, as seriously as its size is, unless an attribute allows it.</summary>
+    public void ReportScan(DiagnosticDescriptor rule, TableModel table, SyntaxNode place, Fix? fix, params object[] arguments)
+    {
+        if (!allowsScan.Value)
+            Report(rule, Weight.Of(rule, table), place, fix, arguments);
+    }
 
     void Report(DiagnosticDescriptor rule, DiagnosticSeverity severity, SyntaxNode place, Fix? fix, object[] arguments)
     {
@@ -85,19 +91,34 @@ sealed class Body
         for (var i = 0; i < edits.Count; i++)
             properties.Add(FixProperties.Text(i), edits[i].Text);
         context.ReportDiagnostic(Diagnostic.Create(
-            rule, place.GetLocation(), severity, edits.Select(edit => Location.Create(place.SyntaxTree, edit.Span)), properties.ToImmutable(), arguments));
+            rule, place.GetLocation(), severity, edits.Select(edit => Location.Create(place.SyntaxTree, edit.Span)),
+                properties.ToImmutable(),
+            arguments));
     }
 
-    static bool IsOfInterest(IOperation operation, TrestleTypes types) => operation switch
+    void Add(IInvocationOperation invocation)
     {
-        IInvocationOperation call => types.RoleOf(call.TargetMethod.ContainingType) != Role.None || IsOverRows(call, types),
-        IWithOperation with => types.RoleOf(with.Type) == Role.Record,
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "CommandText" } } => true,
-        IObjectCreationOperation creation => creation.Constructor?.Parameters.Any(parameter => parameter.Name is "cmdText" or "commandText") == true,
-        _ => false,
-    };
+        var role = Types.RoleOf(invocation.TargetMethod.ContainingType);
+        if (role != Role.None)
+            calls.Add(Call.Of(invocation, role));
+        else if (invocation.TargetMethod.ContainingType.Is(Types.Enumerable))
+            linq.Add(invocation);
+    }
+
+    static bool IsOfInterest(OperationTable operations, TrestleTypes types) =>
+        operations.Of(OperationKind.Invocation).Any(operation => IsOfInterest((IInvocationOperation)operation, types))
+        || operations.Of(OperationKind.With).Any(operation => types.RoleOf(operation.Type) == Role.Record)
+        || operations.Of(OperationKind.SimpleAssignment).Any(operation =>
+            operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "CommandText" } })
+        || operations.Of(OperationKind.ObjectCreation).Any(operation =>
+            operation is IObjectCreationOperation { Constructor.Parameters: var parameters }
+            && parameters.Any(parameter => parameter.Name is "cmdText" or "commandText"));
+
+    static bool IsOfInterest(IInvocationOperation call, TrestleTypes types) =>
+        types.RoleOf(call.TargetMethod.ContainingType) != Role.None || IsOverRows(call, types);
 
     // Rows may come from a method of the same type.
     static bool IsOverRows(IInvocationOperation call, TrestleTypes types) =>
-        call.TargetMethod.ContainingType.Is(types.Enumerable) && call.TargetMethod.TypeArguments.Any(type => types.RoleOf(type) == Role.Record);
+        call.TargetMethod.ContainingType.Is(types.Enumerable)
+            && call.TargetMethod.TypeArguments.Any(type => types.RoleOf(type) == Role.Record);
 }

@@ -11,5 +11,8 @@ static class Invariant
 
     static bool ChangesIn(ILoopOperation loop, ISymbol symbol, Body body) =>
         symbol.DeclaringSyntaxReferences.Any(reference => loop.Syntax.Span.Contains(reference.Span))
-        || (body.Locals.IsChanged(symbol) && body.Locals.UsesOf(symbol).Any(use => use.Parent is IAssignmentOperation or IIncrementOrDecrementOperation or IArgumentOperation && use.IsWithin(loop)));
+        || (body.Locals.IsChanged(symbol)
+            && body.Locals.UsesOf(symbol)
+                .Any(use => use.Parent is IAssignmentOperation or IIncrementOrDecrementOperation or IArgumentOperation
+                    && use.IsWithin(loop)));
 }

@@ -11,7 +11,8 @@ static class Lines
     public static TextSpan Of(SyntaxNode node)
     {
         var lines = node.SyntaxTree.GetText().Lines;
-        return TextSpan.FromBounds(lines.GetLineFromPosition(node.SpanStart).Start, lines.GetLineFromPosition(node.Span.End).EndIncludingLineBreak);
+        return TextSpan.FromBounds(
+            lines.GetLineFromPosition(node.SpanStart).Start, lines.GetLineFromPosition(node.Span.End).EndIncludingLineBreak);
     }
 
     /// <summary>Whether nothing else stands on them, comments included.</summary>
@@ -34,7 +35,8 @@ static class Lines
     public static Edit Replacement(SyntaxNode statement, string text)
     {
         var comments = statement.DescendantTrivia()
-            .Where(trivia => statement.Span.Contains(trivia.Span) && trivia.RawKind is (int)SyntaxKind.SingleLineCommentTrivia or (int)SyntaxKind.MultiLineCommentTrivia)
+            .Where(trivia => statement.Span.Contains(trivia.Span)
+                && trivia.RawKind is (int)SyntaxKind.SingleLineCommentTrivia or (int)SyntaxKind.MultiLineCommentTrivia)
             .Select(trivia => trivia + End(statement) + Indent(statement));
         return Edit.Replace(statement, string.Concat(comments) + text);
     }

@@ -14,30 +14,37 @@ sealed class Locals
     {
     }
 
-    public static Locals Of(IReadOnlyList<IOperation> operations)
+    public static Locals Of(OperationTable operations)
     {
         var found = new Locals();
-        foreach (var operation in operations)
-            found.Add(operation);
+        foreach (var operation in operations.Of(OperationKind.VariableDeclarator))
+            found.Declare((IVariableDeclaratorOperation)operation);
+        foreach (var operation in operations.Of(OperationKind.LocalReference))
+            found.Use(operation, ((ILocalReferenceOperation)operation).Local);
+        foreach (var operation in operations.Of(OperationKind.ParameterReference))
+            found.Use(operation, ((IParameterReferenceOperation)operation).Parameter);
         return found;
     }
 
     /// <summary>The value of a variable that is set once, where it is declared.</summary>
-    public IOperation? ValueOf(ISymbol variable) => !changed.Contains(variable) && values.TryGetValue(variable, out var value) ? value : null;
+    public IOperation? ValueOf(ISymbol variable) =>
+        !changed.Contains(variable) && values.TryGetValue(variable, out var value) ? value : null;
 
     /// <summary>Every reference to the variable, in the order of the text.</summary>
     public IReadOnlyList<IOperation> UsesOf(ISymbol variable) => uses.TryGetValue(variable, out var found) ? found : [];
 
     public bool IsChanged(ISymbol variable) => changed.Contains(variable);
 
-    void Add(IOperation operation)
+    void Declare(IVariableDeclaratorOperation declarator)
     {
-        if (operation is IVariableDeclaratorOperation { Initializer.Value: { } value } declarator)
-            values[declarator.Symbol] = value;
-        else if (operation is IVariableDeclaratorOperation { Initializer: null, Parent: IVariableDeclarationOperation { Initializer.Value: { } shared } } single)
-            values[single.Symbol] = shared;
-        if (operation.Symbol() is not { } symbol)
-            return;
+        if (declarator.Initializer is { } own)
+            values[declarator.Symbol] = own.Value;
+        else if (declarator.Parent is IVariableDeclarationOperation { Initializer.Value: { } shared })
+            values[declarator.Symbol] = shared;
+    }
+
+    void Use(IOperation operation, ISymbol symbol)
+    {
         if (!uses.TryGetValue(symbol, out var list))
             uses.Add(symbol, list = []);
         list.Add(operation);

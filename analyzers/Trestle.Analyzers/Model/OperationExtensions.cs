@@ -40,12 +40,24 @@ static class OperationExtensions
             yield return parent;
     }
 
-    public static bool IsWithin(this IOperation operation, IOperation region) =>
-        operation == region || operation.Ancestors().Contains(region);
+    public static bool IsWithin(this IOperation operation, IOperation region)
+    {
+        for (var part = operation; part is not null; part = part.Parent)
+        {
+            if (part == region)
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>The lambda or local function that it is in; null in the member's own code.</summary>
-    public static IOperation? Function(this IOperation operation) =>
-        operation.Ancestors().FirstOrDefault(parent => parent is IAnonymousFunctionOperation or ILocalFunctionOperation);
+    public static IOperation? Function(this IOperation operation)
+    {
+        var parent = operation.Parent;
+        while (parent is not null and not { Kind: OperationKind.AnonymousFunction or OperationKind.LocalFunction })
+            parent = parent.Parent;
+        return parent;
+    }
 
     /// <summary>The innermost loop that runs it more than once, within its function.</summary>
     public static ILoopOperation? Loop(this IOperation operation) => operation.Loops().FirstOrDefault();
@@ -85,7 +97,8 @@ static class OperationExtensions
         return [body];
     }
 
-    public static bool Refers(this IOperation operation, ISymbol symbol) => operation.DescendantsAndSelf().Any(part => part.Symbol().Is(symbol));
+    public static bool Refers(this IOperation operation, ISymbol symbol) =>
+        operation.DescendantsAndSelf().Any(part => part.Symbol().Is(symbol));
 
     /// <summary>The local or parameter that a reference names.</summary>
     public static ISymbol? Symbol(this IOperation operation) => operation switch
@@ -116,9 +129,12 @@ static class OperationExtensions
     public static IOperation? Result(this IAnonymousFunctionOperation lambda) => lambda.Body.Result();
 
     public static IOperation? Result(this IBlockOperation body) =>
-        body.Operations.FirstOrDefault(statement => !statement.IsImplicit || statement is IReturnOperation) is IReturnOperation { ReturnedValue: { } value } ? value : null;
+        body.Operations.FirstOrDefault(statement => !statement.IsImplicit || statement is IReturnOperation)
+            is IReturnOperation { ReturnedValue: { } value } ? value : null;
 
-    public static bool IsNull(this IOperation operation) => operation.Unwrapped() is { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation { Type.IsReferenceType: true };
+    public static bool IsNull(this IOperation operation) =>
+        operation.Unwrapped() is { ConstantValue: { HasValue: true, Value: null } }
+            or IDefaultValueOperation { Type.IsReferenceType: true };
 
     static bool IsRepeated(ILoopOperation loop, IOperation child) => loop switch
     {

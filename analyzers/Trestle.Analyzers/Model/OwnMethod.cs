@@ -10,8 +10,10 @@ static class OwnMethod
     {
         var method = call.TargetMethod;
         if (method.MethodKind == MethodKind.LocalFunction)
-            return body.All<ILocalFunctionOperation>().FirstOrDefault(function => function.Symbol.Is(method.OriginalDefinition))?.Body?.Result();
-        return method.ContainingType.Is(body.Owner.ContainingType) && method.ContainingType.TypeKind != TypeKind.Delegate ? Code(call, method)?.Result() : null;
+            return body.All<ILocalFunctionOperation>(OperationKind.LocalFunction)
+                .FirstOrDefault(function => function.Symbol.Is(method.OriginalDefinition))?.Body?.Result();
+        return method.ContainingType.Is(body.Owner.ContainingType) && method.ContainingType.TypeKind != TypeKind.Delegate
+            ? Code(call, method)?.Result() : null;
     }
 
     // The semantic model at hand knows this file only.
@@ -20,6 +22,7 @@ static class OwnMethod
         var syntax = method.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault();
         if (syntax is null || syntax.SyntaxTree != call.Syntax.SyntaxTree)
             return null;
-        return call.SemanticModel?.GetOperation(syntax.GetSyntax()) is IMethodBodyOperation code ? code.BlockBody ?? code.ExpressionBody : null;
+        return call.SemanticModel?.GetOperation(syntax.GetSyntax()) is IMethodBodyOperation code ? code.BlockBody ?? code.ExpressionBody
+            : null;
     }
 }

@@ -12,7 +12,8 @@ namespace Trestle.Analyzers.Model;
 /// <param name="IsReversed">Whether it goes backwards.</param>
 /// <param name="IsDirect">Whether it was built in one expression, so that a fix may change its start.</param>
 sealed record Query(
-    Call Start, TableModel Table, IndexModel? Index, bool IsLimited = false, bool IsFiltered = false, bool IsShaped = false, bool IsReversed = false, bool IsDirect = true)
+    Call Start, TableModel Table, IndexModel? Index, bool IsLimited = false, bool IsFiltered = false, bool IsShaped = false,
+        bool IsReversed = false, bool IsDirect = true)
 {
     /// <summary>Whether it reads as much as the store has: no bound is given.</summary>
     public bool IsOpen => !IsLimited && (Start.Verb is "Scan" or "All" || (Start.Verb == "Range" && Start.Operation.Arguments.Length == 2
@@ -32,10 +33,12 @@ sealed record Query(
         return operation switch
         {
             IInvocationOperation call => OfCall(call, body, depth),
-            ILocalReferenceOperation { Local: var local } => body.Locals.ValueOf(local) is { } value && Of(value, body, depth + 1) is { } query
+            ILocalReferenceOperation { Local: var local } =>
+                body.Locals.ValueOf(local) is { } value && Of(value, body, depth + 1) is { } query
                 ? query with { IsDirect = false } : null,
             IPropertyReferenceOperation { Property.Name: "Keys" or "Views", Instance: { } source } property
-                when body.Types.RoleOf(property.Type) is Role.Keys or Role.Views => Of(source, body, depth + 1) is { } query ? query with { IsShaped = true } : null,
+                when body.Types.RoleOf(property.Type) is Role.Keys or Role.Views =>
+                    Of(source, body, depth + 1) is { } query ? query with { IsShaped = true } : null,
             _ => null,
         };
     }
@@ -45,11 +48,14 @@ sealed record Query(
         var call = Call.Of(invocation, body.Types.RoleOf(invocation.TargetMethod.ContainingType));
         return call.On switch
         {
-            Role.Table when call.Verb == "Scan" => body.Types.TableOf(invocation.Instance?.Type) is { } table ? new(call, table, null) : null,
+            Role.Table when call.Verb == "Scan" =>
+                body.Types.TableOf(invocation.Instance?.Type) is { } table ? new(call, table, null) : null,
             Role.Index when call.Verb is "All" or "Prefix" or "Range" or "Between" => OfIndex(call, body),
             Role.Query or Role.Keys => Step(call.Verb, Of(invocation.Instance, body, depth + 1)),
-            Role.None when invocation.TargetMethod.ContainingType.Is(body.Types.Enumerable) => Step(invocation.TargetMethod.Name, Of(invocation.Receiver(), body, depth + 1)),
-            Role.None => OwnMethod.Result(invocation, body) is { } result && Of(result, body, depth + 1) is { } query ? query with { IsDirect = false } : null,
+            Role.None when invocation.TargetMethod.ContainingType.Is(body.Types.Enumerable) =>
+                Step(invocation.TargetMethod.Name, Of(invocation.Receiver(), body, depth + 1)),
+            Role.None => OwnMethod.Result(invocation, body) is { } result && Of(result, body, depth + 1) is { } query
+                ? query with { IsDirect = false } : null,
             _ => null,
         };
     }
@@ -59,7 +65,8 @@ sealed record Query(
         var accessor = call.Operation.Instance?.Unwrapped();
         if (accessor?.Symbol() is { } variable && body.Locals.ValueOf(variable) is { } value)
             accessor = value.Unwrapped();
-        return accessor is IPropertyReferenceOperation { Property.Name: var name, Instance: { } source } && body.Types.TableOf(source.Type) is { } table
+        return accessor is IPropertyReferenceOperation { Property.Name: var name, Instance: { } source }
+            && body.Types.TableOf(source.Type) is { } table
             && table.Indexes.FirstOrDefault(index => index.Property == name) is { } index
             ? new(call, table, index, IsDirect: call.Operation.Instance?.Unwrapped() == accessor)
             : null;

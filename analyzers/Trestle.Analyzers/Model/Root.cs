@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Trestle.Analyzers.Model;
 
-/// <summary>The variable at the beginning of a chain: that of the transaction, through tables, indexes and queries held in variables.</summary>
+/// <summary>The variable at the beginning of a chain: that of the transaction, through tables, indexes and queries held in
+/// variables.</summary>
 static class Root
 {
     public static ISymbol? Of(IOperation? operation, Body body)

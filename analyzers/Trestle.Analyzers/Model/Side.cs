@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Trestle.Analyzers.Model;
 
-/// <summary>Whether an expression may be evaluated once instead of many times, or somewhere else: it changes nothing and calls nothing.</summary>
+/// <summary>Whether an expression may be evaluated once instead of many times, or somewhere else: it changes nothing and calls
+/// nothing.</summary>
 static class Side
 {
     public static bool IsFree(IOperation operation) => operation.DescendantsAndSelf().All(part => part is

@@ -16,6 +16,7 @@ sealed record StoreKinds(bool IsServer, bool HasConstantCounts)
         var isServer = names.Contains("Trestle.Postgres") && !isEmbedded;
         if (options.GlobalOptions.TryGetValue("trestle_store", out var said) && said is "embedded" or "server")
             isServer = said == "server";
-        return new(isServer, !isServer && names.Contains("Trestle.Lmdb") && !names.Contains("Trestle.Sqlite") && !names.Contains("Trestle.Postgres"));
+        return new(isServer, !isServer && names.Contains("Trestle.Lmdb") && !names.Contains("Trestle.Sqlite")
+            && !names.Contains("Trestle.Postgres"));
     }
 }

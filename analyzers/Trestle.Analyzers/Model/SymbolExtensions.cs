@@ -17,7 +17,8 @@ static class SymbolExtensions
 
     public static bool HasAttribute(this ISymbol symbol, INamedTypeSymbol? attribute) => symbol.Attribute(attribute) is not null;
 
-    public static bool Is(this ISymbol? symbol, ISymbol? other) => symbol is not null && SymbolEqualityComparer.Default.Equals(symbol, other);
+    public static bool Is(this ISymbol? symbol, ISymbol? other) =>
+        symbol is not null && SymbolEqualityComparer.Default.Equals(symbol, other);
 
     /// <summary>Whether the type is this one, or implements it.</summary>
     public static bool IsA(this ITypeSymbol? type, INamedTypeSymbol? definition) => type is not null && definition is not null
@@ -32,5 +33,6 @@ static class SymbolExtensions
     public static IMethodSymbol? Method(this ITypeSymbol? type, string name) =>
         type.BaseTypes().SelectMany(parent => parent.GetMembers(name)).OfType<IMethodSymbol>().FirstOrDefault();
 
-    public static string FullNamespace(this INamespaceSymbol? space) => space is { IsGlobalNamespace: false } ? space.ToDisplayString() : "";
+    public static string FullNamespace(this INamespaceSymbol? space) =>
+        space is { IsGlobalNamespace: false } ? space.ToDisplayString() : "";
 }

@@ -9,7 +9,8 @@ sealed record TableModel(
 {
     /// <summary>The properties that hold fields.</summary>
     public IEnumerable<IPropertySymbol> Fields => Record.GetMembers().OfType<IPropertySymbol>()
-        .Where(property => property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false, SetMethod: not null });
+        .Where(property => property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false,
+            SetMethod: not null });
 
     /// <summary>Null when the attributes are not those of this version.</summary>
     public static TableModel? Of(INamedTypeSymbol accessor, TrestleTypes types)
@@ -20,12 +21,14 @@ sealed record TableModel(
         var indexes = accessor.GetMembers().OfType<IPropertySymbol>()
             .Where(property => types.RoleOf(property.Type) == Role.Index)
             .Select(property => Index(property, record, types));
-        return new((string)named[0].Value!, (string)named[1].Value!, record, key, view, [.. indexes.OfType<IndexModel>()], types.Rows.Of(record));
+        return new((string)named[0].Value!, (string)named[1].Value!, record, key, view, [.. indexes.OfType<IndexModel>()],
+            types.Rows.Of(record));
     }
 
     static IndexModel? Index(IPropertySymbol property, INamedTypeSymbol record, TrestleTypes types)
     {
-        if (property.Type.Attribute(types.IndexAccessor) is not { ConstructorArguments: [_, var name, { Kind: TypedConstantKind.Array } parts] } attribute)
+        if (property.Type.Attribute(types.IndexAccessor)
+            is not { ConstructorArguments: [_, var name, { Kind: TypedConstantKind.Array } parts] } attribute)
             return null;
         var fields = parts.Values.Select(part => Part((string)part.Value!, record)).ToList();
         var isUnique = property.Type.BaseTypes().Any(parent => parent.Name == "UniqueIndexReader");

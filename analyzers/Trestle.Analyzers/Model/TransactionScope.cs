@@ -20,34 +20,49 @@ sealed record TransactionScope(Call Begin, ISymbol Symbol, IOperation Region, bo
 
     public IEnumerable<Call> Commits => Calls.Where(call => call.Verb == "Commit" && call.On == Role.WriteTransaction);
 
-    public IEnumerable<Call> Ends => Calls.Where(call => call.Verb is "Commit" or "Dispose" && call.On is Role.ReadTransaction or Role.WriteTransaction);
+    public IEnumerable<Call> Ends =>
+        Calls.Where(call => call.Verb is "Commit" or "Dispose" && call.On is Role.ReadTransaction or Role.WriteTransaction);
 
     /// <summary>
     /// Where it is open for certain: from its beginning to its last commit, or to the end of the region when there is none. Where it
     /// may end out of sight, to its last use.
     /// </summary>
-    public TextSpan Open
-    {
-        get
-        {
-            var start = IsLambda ? Region.Syntax.SpanStart : Begin.Operation.Syntax.Span.End;
-            var last = Ends.LastOrDefault(end => end.Operation.Function() == Begin.Operation.Function() || IsLambda) ?? (MayEndElsewhere ? Calls.LastOrDefault() ?? Begin : null);
-            return TextSpan.FromBounds(start, last is { } call ? Math.Max(start, call.Operation.Syntax.SpanStart) : Region.Syntax.Span.End);
-        }
-    }
+    public TextSpan Open { get; private init; }
 
     /// <summary>Whether something runs while it is open, on its own thread.</summary>
     public bool Covers(IOperation operation) => Open.Contains(operation.Syntax.Span)
         && operation.Function() == (IsLambda ? Region.Parent : Begin.Operation.Function());
 
-    public static IReadOnlyList<TransactionScope> All(Body body) =>
-        [.. body.Calls.Select(call => Of(call, body)).OfType<TransactionScope>().Where(scope => !body.Locals.IsChanged(scope.Symbol)).Select(scope => scope with
-        {
-            Calls = [.. body.Calls.Where(call => Root.Of(call.Operation, body).Is(scope.Symbol))],
-            MayEndElsewhere = !scope.IsLambda && body.Locals.UsesOf(scope.Symbol).Any(use => use.Parent is not IPropertyReferenceOperation && !IsOwnUse(use, scope)),
-        })];
+    public static IReadOnlyList<TransactionScope> All(Body body)
+    {
+        var found = body.Calls.Select(call => Of(call, body)).OfType<TransactionScope>()
+            .Where(scope => !body.Locals.IsChanged(scope.Symbol)).ToList();
+        if (found.Count == 0)
+            return found;
+        var roots = body.Calls.Select(call => (Call: call, Root: Root.Of(call.Operation, body))).ToList();
+        return [.. found.Select(
+            scope => scope.With(roots.Where(pair => pair.Root.Is(scope.Symbol)).Select(pair => pair.Call), body).Opened())];
+    }
 
-    static bool IsOwnUse(IOperation use, TransactionScope scope) => use.Parent is IInvocationOperation && use.Function() == scope.Begin.Operation.Function();
+    TransactionScope With(IEnumerable<Call> calls, Body body) => this with
+    {
+        Calls = [.. calls],
+        MayEndElsewhere = !IsLambda
+            && body.Locals.UsesOf(Symbol).Any(use => use.Parent is not IPropertyReferenceOperation && !IsOwnUse(use, this)),
+    };
+
+    TransactionScope Opened()
+    {
+        var start = IsLambda ? Region.Syntax.SpanStart : Begin.Operation.Syntax.Span.End;
+        var last = Ends.LastOrDefault(end => IsLambda || end.Operation.Function() == Begin.Operation.Function());
+        if (last is null && MayEndElsewhere)
+            last = Calls.Count > 0 ? Calls[Calls.Count - 1] : Begin;
+        return this with { Open = TextSpan.FromBounds(
+            start, last is null ? Region.Syntax.Span.End : Math.Max(start, last.Operation.Syntax.SpanStart)) };
+    }
+
+    static bool IsOwnUse(IOperation use, TransactionScope scope) =>
+        use.Parent is IInvocationOperation && use.Function() == scope.Begin.Operation.Function();
 
     static TransactionScope? Of(Call call, Body body) => call switch
     {
@@ -61,13 +76,15 @@ sealed record TransactionScope(Call Begin, ISymbol Symbol, IOperation Region, bo
         var initializer = call.Operation.Consumer() as IVariableInitializerOperation;
         if (initializer?.Parent is not IVariableDeclaratorOperation declarator)
             return null;
-        var around = declarator.Ancestors().FirstOrDefault(parent => parent is IUsingOperation or IUsingDeclarationOperation or IBlockOperation);
+        var around = declarator.Ancestors()
+            .FirstOrDefault(parent => parent is IUsingOperation or IUsingDeclarationOperation or IBlockOperation);
         var region = around is IUsingOperation @using ? @using.Body : declarator.Ancestors().OfType<IBlockOperation>().FirstOrDefault();
         return region is null ? null
             : new(call, declarator.Symbol, region, call.Verb == "BeginWrite", around is not IBlockOperation, IsLambda: false);
     }
 
-    static TransactionScope? OfLambda(Call call, Body body) => call.Operation.Argument(0).Lambda() is { Symbol.Parameters: [var parameter, ..] } lambda
+    static TransactionScope? OfLambda(Call call, Body body) =>
+        call.Operation.Argument(0).Lambda() is { Symbol.Parameters: [var parameter, ..] } lambda
         && body.Types.IsTransaction(parameter.Type)
         ? new(call, parameter, lambda.Body, call.Verb == "WriteAsync", IsDisposed: true, IsLambda: true)
         : null;

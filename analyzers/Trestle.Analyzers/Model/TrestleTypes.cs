@@ -17,6 +17,7 @@ sealed class TrestleTypes
     readonly INamedTypeSymbol? record;
     readonly INamedTypeSymbol? savepoint;
     readonly ImmutableDictionary<INamedTypeSymbol, Role> sequences;
+    readonly Func<ITypeSymbol, Role> find;
 
     TrestleTypes(Compilation compilation, INamedTypeSymbol tableReader, INamedTypeSymbol tableWriter, INamedTypeSymbol indexReader)
     {
@@ -36,6 +37,7 @@ sealed class TrestleTypes
         Sequence = compilation.GetTypeByMetadataName("System.Collections.Generic.IEnumerable`1");
         Rows = new(compilation.GetTypeByMetadataName("Trestle.Layout.TableSizeAttribute"));
         sequences = Sequences(compilation);
+        find = Find;
     }
 
     public INamedTypeSymbol? TableAccessor { get; }
@@ -62,7 +64,7 @@ sealed class TrestleTypes
             ? new(compilation, tableReader, tableWriter, indexReader)
             : null;
 
-    public Role RoleOf(ITypeSymbol? type) => type is INamedTypeSymbol named ? roles.GetOrAdd(named, Find) : Role.None;
+    public Role RoleOf(ITypeSymbol? type) => type is INamedTypeSymbol named ? roles.GetOrAdd(named.OriginalDefinition, find) : Role.None;
 
     public bool IsTransaction(ITypeSymbol? type) => RoleOf(type) is Role.ReadTransaction or Role.WriteTransaction;
 
@@ -113,7 +115,8 @@ sealed class TrestleTypes
             return type.AllInterfaces.Any(face => Is(face, rowView)) ? Role.View : Role.None;
         if (!type.Name.EndsWith("Transaction", System.StringComparison.Ordinal))
             return Role.None;
-        var accessors = type.GetMembers().OfType<IPropertySymbol>().Select(property => property.Type).Where(accessor => RoleOf(accessor) == Role.Table);
+        var accessors = type.GetMembers().OfType<IPropertySymbol>().Select(property => property.Type)
+            .Where(accessor => RoleOf(accessor) == Role.Table);
         return accessors.FirstOrDefault() is not { } table ? Role.None
             : table.BaseTypes().Any(parent => Is(parent, tableWriter)) ? Role.WriteTransaction
             : Role.ReadTransaction;
@@ -125,7 +128,8 @@ sealed class TrestleTypes
     static ImmutableDictionary<INamedTypeSymbol, Role> Sequences(Compilation compilation)
     {
         var found = ImmutableDictionary.CreateBuilder<INamedTypeSymbol, Role>(SymbolEqualityComparer.Default);
-        foreach (var (name, role) in new[] { ("RowQuery`4", Role.Query), ("KeySequence`2", Role.Keys), ("ViewSequence`3", Role.Views), ("EntrySequence`3", Role.Entries) })
+        foreach (var (name, role) in new[] { ("RowQuery`4", Role.Query), ("KeySequence`2", Role.Keys), ("ViewSequence`3", Role.Views),
+            ("EntrySequence`3", Role.Entries) })
             if (compilation.GetTypeByMetadataName("Trestle.Tables." + name) is { } type)
                 found.Add(type, role);
         return found.ToImmutable();

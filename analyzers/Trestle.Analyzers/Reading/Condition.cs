@@ -11,32 +11,40 @@ sealed record Condition(IReadOnlyList<Term> Terms, IReadOnlyList<IOperation> Res
     {
         var parts = Conjuncts(filter).ToList();
         var terms = parts.Select(part => (part, term: Term(part, row))).ToList();
-        return new([.. terms.Select(pair => pair.term).OfType<Term>()], [.. terms.Where(pair => pair.term is null).Select(pair => pair.part)]);
+        return new([.. terms.Select(pair => pair.term).OfType<Term>()],
+            [.. terms.Where(pair => pair.term is null).Select(pair => pair.part)]);
     }
 
-    static IEnumerable<IOperation> Conjuncts(IOperation filter) => filter.Unwrapped() is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } and
+    static IEnumerable<IOperation> Conjuncts(IOperation filter) =>
+        filter.Unwrapped() is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } and
         ? Conjuncts(and.LeftOperand).Concat(Conjuncts(and.RightOperand))
         : [filter.Unwrapped()];
 
     static Term? Term(IOperation part, ISymbol row) => part switch
     {
         IBinaryOperation binary when Kind(binary.OperatorKind) is { } kind =>
-            Compared(part, kind, binary.LeftOperand, binary.RightOperand, row) ?? Compared(part, Mirrored(kind), binary.RightOperand, binary.LeftOperand, row),
-        IIsPatternOperation { Pattern: IConstantPatternOperation constant } pattern => Compared(part, TermKind.Equal, pattern.Value, constant.Value, row),
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Property(not.Operand, row) is { } property ? new(property, TermKind.Equal, part, null, "false") : null,
+            Compared(part, kind, binary.LeftOperand, binary.RightOperand, row)
+                ?? Compared(part, Mirrored(kind), binary.RightOperand, binary.LeftOperand, row),
+        IIsPatternOperation { Pattern: IConstantPatternOperation constant } pattern =>
+            Compared(part, TermKind.Equal, pattern.Value, constant.Value, row),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not =>
+            Property(not.Operand, row) is { } property ? new(property, TermKind.Equal, part, null, "false") : null,
         _ => Property(part, row) is { } property ? new(property, TermKind.Equal, part, null, "true") : null,
     };
 
     static Term? Compared(IOperation part, TermKind kind, IOperation side, IOperation value, ISymbol row) =>
-        Property(side, row) is { } property && !value.Refers(row) && Type(property) is not (SpecialType.System_Double or SpecialType.System_Single)
+        Property(side, row) is { } property && !value.Refers(row)
+            && Type(property) is not (SpecialType.System_Double or SpecialType.System_Single)
             ? new(property, kind, part, value, value.Unwrapped().Syntax.ToString())
             : null;
 
     static SpecialType Type(IPropertySymbol property) =>
-        (property.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : property.Type).SpecialType;
+        (property.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] }
+            ? inner : property.Type).SpecialType;
 
     static IPropertySymbol? Property(IOperation operation, ISymbol row) =>
-        operation.Unwrapped() is IPropertyReferenceOperation { Instance: { } instance } reference && instance.Unwrapped().Symbol().Is(row) ? reference.Property : null;
+        operation.Unwrapped() is IPropertyReferenceOperation { Instance: { } instance } reference && instance.Unwrapped().Symbol().Is(row)
+            ? reference.Property : null;
 
     static TermKind? Kind(BinaryOperatorKind kind) => kind switch
     {

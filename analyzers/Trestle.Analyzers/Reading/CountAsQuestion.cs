@@ -20,7 +20,8 @@ static class CountAsQuestion
         if (call.IsAsync)
             text = "await " + text.Substring(0, text.LastIndexOf('(')) + "Async" + text.Substring(text.LastIndexOf('('));
         body.Report(
-            ReadRules.CountAsQuestion, question.Syntax, Fix.Of("Ask only whether there is one", Edit.Replace(question.Syntax, question.IsNegative ? "!" + text : text)),
+            ReadRules.CountAsQuestion, question.Syntax,
+                Fix.Of("Ask only whether there is one", Edit.Replace(question.Syntax, question.IsNegative ? "!" + text : text)),
             question.Syntax.ToString(), text);
     }
 

@@ -9,10 +9,9 @@ static class CountInLoop
 {
     public static void Check(Body body)
     {
-        if (body.AllowsScan)
-            return;
         foreach (var call in body.Calls)
-            if (call.Verb == "Count" && IsLinear(body, call) && call.Operation.Loop() is { } loop && Invariant.In(loop, call.Operation.Instance!, body)
+            if (call.Verb == "Count" && !body.AllowsScan && IsLinear(body, call) && call.Operation.Loop() is { } loop
+                && Invariant.In(loop, call.Operation.Instance!, body)
                 && !body.Calls.Any(other => (other.Writes || other.Begins || other.Verb == "Commit") && other.Operation.IsWithin(loop)))
                 body.Report(ReadRules.CountInLoop, call.Operation.Syntax, call.Text);
     }

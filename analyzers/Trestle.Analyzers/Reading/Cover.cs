@@ -21,13 +21,15 @@ sealed record Cover(IndexModel Index, IReadOnlyList<Term> Answered, string Call,
 
     static Cover? Of(IndexModel index, Condition condition, Compilation compilation)
     {
-        var equal = index.Parts.Select(part => Find(condition, part, TermKind.Equal)).TakeWhile(term => term is not null).Select(term => term!).ToList();
+        var equal = index.Parts.Select(part => Find(condition, part, TermKind.Equal)).TakeWhile(term => term is not null)
+            .Select(term => term!).ToList();
         var fits = equal.Select((term, i) => (term, part: index.Parts[i])).All(pair => Fits(pair.term, pair.part, compilation));
         if (equal.Count == index.Parts.Count)
             return new(index, equal, $"{index.Property}.Prefix({Arguments(equal)})", 2 * equal.Count, KeepsOrder: true, fits);
         if (Ranged(index, equal, condition, compilation, fits) is { } ranged)
             return ranged;
-        return equal.Count == 0 ? null : new(index, equal, $"{index.Property}.Prefix({Arguments(equal)})", 2 * equal.Count, index.IsKey, fits);
+        return equal.Count == 0 ? null
+            : new(index, equal, $"{index.Property}.Prefix({Arguments(equal)})", 2 * equal.Count, index.IsKey, fits);
     }
 
     static Cover? Ranged(IndexModel index, IReadOnlyList<Term> equal, Condition condition, Compilation compilation, bool fits)

@@ -14,7 +14,7 @@ static class FewFields
 
     public static void Check(Body body)
     {
-        foreach (var loop in body.All<IForEachLoopOperation>())
+        foreach (var loop in body.All<IForEachLoopOperation>(OperationKind.Loop))
             if (loop is { IsAsynchronous: false, Locals: [var row] } && body.Types.RoleOf(loop.Collection.Unwrapped().Type) == Role.Query)
                 Check(body, loop, row);
     }
@@ -25,9 +25,11 @@ static class FewFields
             return;
         var fields = query.Table.Fields.Count();
         var used = Used(body, row);
-        if (used is null || used.Count is 0 or > MostUsed || fields < LeastFields || !CanHoldView(loop) || used.Any(property => !SameInView(property, query.Table.View)))
+        if (used is null || used.Count is 0 or > MostUsed || fields < LeastFields || !CanHoldView(loop)
+            || used.Any(property => !SameInView(property, query.Table.View)))
             return;
-        body.Report(ReadRules.FewFields, source, Fix.Of("Enumerate views", Edit.Insert(source.Span.End, ".Views")), query.Table.Name, used.Count, fields);
+        body.Report(ReadRules.FewFields, source, Fix.Of("Enumerate views", Edit.Insert(source.Span.End, ".Views")), query.Table.Name,
+            used.Count, fields);
     }
 
     // Null when the row itself is used, or a field is read so often that decoding it once is better.
@@ -44,5 +46,6 @@ static class FewFields
         part is IAwaitOperation or IAnonymousFunctionOperation or ILocalFunctionOperation or IReturnOperation { Kind: OperationKind.YieldReturn });
 
     static bool SameInView(IPropertySymbol property, ITypeSymbol view) =>
-        view.GetMembers(property.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } same && SymbolEqualityComparer.IncludeNullability.Equals(same.Type, property.Type);
+        view.GetMembers(property.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } same
+            && SymbolEqualityComparer.IncludeNullability.Equals(same.Type, property.Type);
 }

@@ -13,12 +13,11 @@ static class FilteredScan
 
     public static void Check(Body body)
     {
-        if (body.AllowsScan)
-            return;
         foreach (var call in body.Linq)
-            if (Filters.Contains(call.TargetMethod.Name) && call.Argument(1).Lambda() is { Symbol.Parameters: [var row] } lambda && lambda.Result() is { } filter)
+            if (Filters.Contains(call.TargetMethod.Name) && call.Argument(1).Lambda() is { Symbol.Parameters: [var row] } lambda
+                && lambda.Result() is { } filter)
                 Check(body, Query.Of(call.Receiver(), body), filter, row, call);
-        foreach (var loop in body.All<IForEachLoopOperation>())
+        foreach (var loop in body.All<IForEachLoopOperation>(OperationKind.Loop))
             if (loop is { IsAsynchronous: false, Locals: [var row] } && Filter(loop, row) is { } filter)
                 Check(body, Query.Of(loop.Collection, body), filter, row, loop);
     }
@@ -29,8 +28,10 @@ static class FilteredScan
         var statements = loop.Body.Statements();
         return statements.FirstOrDefault() switch
         {
-            IConditionalOperation { WhenFalse: null } only when statements.Count == 1 && !only.WhenTrue.DescendantsAndSelf().OfType<IBranchOperation>().Any() => only.Condition,
-            IConditionalOperation { WhenFalse: null, Condition: IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } unequal } guard
+            IConditionalOperation { WhenFalse: null } only when statements.Count == 1
+                && !only.WhenTrue.DescendantsAndSelf().OfType<IBranchOperation>().Any() => only.Condition,
+            IConditionalOperation { WhenFalse: null,
+                Condition: IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } unequal } guard
                 when IsContinue(guard.WhenTrue) => unequal,
             _ => null,
         };
@@ -64,7 +65,8 @@ static class FilteredScan
     {
         var sides = new[] { (unequal.LeftOperand, unequal.RightOperand), (unequal.RightOperand, unequal.LeftOperand) };
         var terms = from side in sides
-                    where side.Item1.Unwrapped() is IPropertyReferenceOperation { Instance: { } instance } && instance.Unwrapped().Symbol().Is(row) && !side.Item2.Refers(row)
+                    where side.Item1.Unwrapped() is IPropertyReferenceOperation { Instance: { } instance }
+                        && instance.Unwrapped().Symbol().Is(row) && !side.Item2.Refers(row)
                     let property = ((IPropertyReferenceOperation)side.Item1.Unwrapped()).Property
                     select new Term(property, TermKind.Equal, unequal, side.Item2, side.Item2.Unwrapped().Syntax.ToString());
         return new([.. terms.Take(1)], []);
@@ -73,7 +75,8 @@ static class FilteredScan
     static void ReportMissing(Body body, TableModel table, Condition condition, SyntaxNode place)
     {
         // A truth value tells too few rows apart, and null is what partial indexes are for.
-        var terms = condition.Terms.Where(term => term.Value is { } value && !value.IsNull() && term.Property.Type.SpecialType != SpecialType.System_Boolean).ToList();
+        var terms = condition.Terms.Where(
+            term => term.Value is { } value && !value.IsNull() && term.Property.Type.SpecialType != SpecialType.System_Boolean).ToList();
         if (terms.Count == 0 || IsPartlyCovered(table, condition))
             return;
         var equal = terms.Where(term => term.Kind == TermKind.Equal);
@@ -86,7 +89,8 @@ static class FilteredScan
     static bool IsPartlyCovered(TableModel table, Condition condition) => table.Indexes
         .Where(index => index.IsPartial)
         .SelectMany(index => index.Where.Concat(index.Parts.Select(part => part.Property.Name)))
-        .Any(field => condition.Terms.Any(term => string.Equals(term.Property.Name, field.Replace("_", ""), System.StringComparison.OrdinalIgnoreCase)));
+        .Any(field => condition.Terms.Any(
+            term => string.Equals(term.Property.Name, field.Replace("_", ""), System.StringComparison.OrdinalIgnoreCase)));
 
     static string Field(string property) => char.ToLowerInvariant(property[0]) + property.Substring(1);
 }

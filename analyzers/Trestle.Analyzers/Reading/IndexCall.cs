@@ -10,7 +10,8 @@ static class IndexCall
 {
     // After these the rows' order no longer matters.
     static readonly HashSet<string> Unordered =
-        ["Any", "Count", "LongCount", "Sum", "Min", "Max", "MinBy", "MaxBy", "All", "Contains", "ToHashSet", "ToDictionary", "OrderBy", "OrderByDescending"];
+        ["Any", "Count", "LongCount", "Sum", "Min", "Max", "MinBy", "MaxBy", "All", "Contains", "ToHashSet", "ToDictionary", "OrderBy",
+            "OrderByDescending"];
 
     /// <summary>For the message.</summary>
     public static string Text(Query query, Cover cover) => Table(query) + "." + cover.Call;
@@ -31,14 +32,17 @@ static class IndexCall
     }
 
     static bool IsUnordered(IOperation? site) => site is IInvocationOperation call
-        && (Unordered.Contains(call.TargetMethod.Name) || (call.TargetMethod.Name is "Where" or "Select" && IsUnordered(call.Consumer()?.Parent)));
+        && (Unordered.Contains(call.TargetMethod.Name)
+            || (call.TargetMethod.Name is "Where" or "Select" && IsUnordered(call.Consumer()?.Parent)));
 
     // What the index has answered need not be asked again, where the call around does not depend on the type of the sequence.
     static Edit? Where(Query query, Condition condition, Cover cover, IOperation site, ISymbol row)
     {
-        if (site is not IInvocationOperation { TargetMethod.Name: "Where", Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } syntax } call)
+        if (site is not IInvocationOperation { TargetMethod.Name: "Where",
+            Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } syntax } call)
             return null;
-        var left = condition.Terms.Except(cover.Answered).Select(term => term.Whole).Concat(condition.Rest).OrderBy(part => part.Syntax.SpanStart).ToList();
+        var left = condition.Terms.Except(cover.Answered).Select(term => term.Whole).Concat(condition.Rest)
+            .OrderBy(part => part.Syntax.SpanStart).ToList();
         if (left.Count > 0)
             return Edit.Replace(Lambda(call), string.Join(" && ", left.Select(Operand)));
         return Sequence.KeepsMeaning(call) ? Edit.Remove(member.Expression.Span.End, syntax.Span.End) : null;
@@ -48,5 +52,6 @@ static class IndexCall
 
     // The syntax of a part does not hold the parentheses around it.
     static string Operand(IOperation part) =>
-        part is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } or IConditionalOperation or ICoalesceOperation ? $"({part.Syntax})" : part.Syntax.ToString();
+        part is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } or IConditionalOperation or ICoalesceOperation
+            ? $"({part.Syntax})" : part.Syntax.ToString();
 }

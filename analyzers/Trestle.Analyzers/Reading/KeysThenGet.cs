@@ -11,11 +11,13 @@ static class KeysThenGet
 {
     public static void Check(Body body)
     {
-        foreach (var loop in body.All<IForEachLoopOperation>())
+        foreach (var loop in body.All<IForEachLoopOperation>(OperationKind.Loop))
             if (loop.Locals is [var key] && Keys(body, loop.Collection) is { } keys && Lookup(body, loop, key, keys) is { } lookup)
-                body.Report(ReadRules.KeysThenGet, loop.Collection.Syntax, InLoop(body, loop, key, keys, lookup), Query.Of(keys, body)!.Table.Name);
+                body.Report(ReadRules.KeysThenGet, loop.Collection.Syntax, InLoop(body, loop, key, keys, lookup),
+                    Query.Of(keys, body)!.Table.Name);
         foreach (var call in body.Calls)
-            if (call is { On: Role.Table, Verb: "GetMany", IsAsync: false } && call.Operation.Argument(0) is { } given && Keys(body, given) is { } keys && IsOf(body, keys, call))
+            if (call is { On: Role.Table, Verb: "GetMany", IsAsync: false } && call.Operation.Argument(0) is { } given
+                && Keys(body, given) is { } keys && IsOf(body, keys, call))
                 body.Report(ReadRules.KeysThenGet, given.Syntax, InGetMany(call, given, keys), Query.Of(keys, body)!.Table.Name);
     }
 

@@ -24,25 +24,34 @@ static class LookupInLoop
 
     static void CheckLoop(Body body, Call call, IOperation key, IForEachLoopOperation loop, ILocalSymbol item)
     {
-        if (!key.Refers(item) || IsKnownSmall(loop.Collection) || LeavesEarly(loop) || WritesIn(body, loop) || !IsBefore(call.Operation, loop)
-            || body.Types.RoleOf(loop.Collection.Unwrapped().Type) == Role.Keys || key.DescendantsAndSelf().Any(part => DependsOnLoop(part, loop, item)))
+        if (!key.Refers(item) || IsKnownSmall(loop.Collection) || LeavesEarly(loop) || WritesIn(body, loop)
+            || !IsBefore(call.Operation, loop)
+            || body.Types.RoleOf(loop.Collection.Unwrapped().Type) == Role.Keys
+            || key.DescendantsAndSelf().Any(part => DependsOnLoop(part, loop, item)))
             return;
         // What only some turns look up is not known before the loop.
-        if (call.Operation.Ancestors().TakeWhile(parent => parent != loop).Any(parent => parent is IConditionalOperation or ISwitchOperation or ITryOperation or ICoalesceOperation && !IsCondition(parent, call.Operation)))
+        if (call.Operation.Ancestors().TakeWhile(parent => parent != loop)
+            .Any(parent => parent is IConditionalOperation or ISwitchOperation or ITryOperation or ICoalesceOperation
+                && !IsCondition(parent, call.Operation)))
             return;
-        body.Report(ReadRules.LookupInLoop, call.Operation.Syntax, InLoop(body, call, key, loop, item), call.Text, call.Operation.Instance!.Syntax.ToString());
+        body.Report(ReadRules.LookupInLoop, call.Operation.Syntax, InLoop(body, call, key, loop, item), call.Text,
+            call.Operation.Instance!.Syntax.ToString());
     }
 
     static void CheckSelect(Body body, Call call, IOperation key, IAnonymousFunctionOperation lambda, IParameterSymbol item)
     {
         var select = lambda.Ancestors().OfType<IInvocationOperation>().FirstOrDefault();
-        if (select is null || select.TargetMethod.Name is not ("Select" or "SelectMany") || !select.TargetMethod.ContainingType.Is(body.Types.Enumerable)
-            || !key.Refers(item) || lambda.Result()?.Unwrapped() != call.Operation || call.Verb != "Get" || IsKnownSmall(select.Receiver()!))
+        if (select is null || select.TargetMethod.Name is not ("Select" or "SelectMany")
+            || !select.TargetMethod.ContainingType.Is(body.Types.Enumerable)
+            || !key.Refers(item) || lambda.Result()?.Unwrapped() != call.Operation || call.Verb != "Get"
+            || IsKnownSmall(select.Receiver()!))
             return;
-        body.Report(ReadRules.LookupInLoop, call.Operation.Syntax, InSelect(body, call, key, select, item), call.Text, call.Operation.Instance!.Syntax.ToString());
+        body.Report(ReadRules.LookupInLoop, call.Operation.Syntax, InSelect(body, call, key, select, item), call.Text,
+            call.Operation.Instance!.Syntax.ToString());
     }
 
-    static bool IsCondition(IOperation parent, IOperation call) => parent is IConditionalOperation conditional && call.IsWithin(conditional.Condition);
+    static bool IsCondition(IOperation parent, IOperation call) =>
+        parent is IConditionalOperation conditional && call.IsWithin(conditional.Condition);
 
     static bool IsBefore(IOperation call, IForEachLoopOperation loop) => call.Loop() == loop;
 
@@ -51,17 +60,20 @@ static class LookupInLoop
         || (part is ILocalReferenceOperation { Local: var local } && !local.Is(item)
             && local.DeclaringSyntaxReferences.Any(reference => loop.Syntax.Span.Contains(reference.Span)));
 
-    static bool IsKnownSmall(IOperation collection) => collection.Unwrapped() is IArrayCreationOperation || collection.Unwrapped().Syntax is CollectionExpressionSyntax;
+    static bool IsKnownSmall(IOperation collection) =>
+        collection.Unwrapped() is IArrayCreationOperation || collection.Unwrapped().Syntax is CollectionExpressionSyntax;
 
     static bool LeavesEarly(ILoopOperation loop) => loop.Body.DescendantsAndSelf().Any(part =>
-        part is IReturnOperation or IThrowOperation or IBranchOperation { BranchKind: BranchKind.Break or BranchKind.GoTo } && part.Function() == loop.Function());
+        part is IReturnOperation or IThrowOperation or IBranchOperation { BranchKind: BranchKind.Break or BranchKind.GoTo }
+            && part.Function() == loop.Function());
 
     static bool WritesIn(Body body, ILoopOperation loop) => body.Calls.Any(call => call.Writes && call.Operation.IsWithin(loop));
 
     // foreach (var id in ids) { var row = table.Get(id); ... }
     static Fix? InLoop(Body body, Call call, IOperation key, IForEachLoopOperation loop, ILocalSymbol item)
     {
-        if (call.Verb != "Get" || call.IsAsync || !key.Unwrapped().Symbol().Is(item) || body.Locals.UsesOf(item).Count != 1 || !IsKeys(body, loop.Collection, item, call)
+        if (call.Verb != "Get" || call.IsAsync || !key.Unwrapped().Symbol().Is(item) || body.Locals.UsesOf(item).Count != 1
+            || !IsKeys(body, loop.Collection, item, call)
             || loop.Body is not IBlockOperation { Operations: [var first, ..] }
             || FirstLocal.Of(first, call.Operation) is not { } local || loop.Syntax is not ForEachStatementSyntax each)
             return null;
@@ -75,7 +87,8 @@ static class LookupInLoop
 
     // ids.Select(id => table.Get(id))
     static Fix? InSelect(Body body, Call call, IOperation key, IInvocationOperation select, IParameterSymbol item) =>
-        key.Unwrapped().Symbol().Is(item) && !call.IsAsync && select.Syntax is InvocationExpressionSyntax syntax && IsKeys(body, select.Receiver()!, item, call)
+        key.Unwrapped().Symbol().Is(item) && !call.IsAsync && select.Syntax is InvocationExpressionSyntax syntax
+            && IsKeys(body, select.Receiver()!, item, call)
             ? Fix.Of("Look all rows up at once", Edit.Replace(syntax, Many(body, call, select.Receiver()!)))
             : null;
 
@@ -87,7 +100,8 @@ static class LookupInLoop
     static string Many(Body body, Call call, IOperation collection)
     {
         var keys = collection.Unwrapped();
-        var text = keys.Type.IsA(body.Types.ReadOnlyCollection) || keys.Type is IArrayTypeSymbol ? keys.Syntax.ToString() : $"[.. {keys.Syntax}]";
+        var text = keys.Type.IsA(body.Types.ReadOnlyCollection) || keys.Type is IArrayTypeSymbol ? keys.Syntax.ToString()
+            : $"[.. {keys.Syntax}]";
         return $"{call.Operation.Instance!.Syntax}.GetMany({text})";
     }
 }

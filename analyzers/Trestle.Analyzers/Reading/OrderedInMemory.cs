@@ -11,12 +11,11 @@ static class OrderedInMemory
 {
     public static void Check(Body body)
     {
-        if (body.AllowsScan)
-            return;
         foreach (var call in body.Linq)
             if (call.TargetMethod.Name is "OrderBy" or "OrderByDescending" && call.Arguments.Length == 2
                 && call.Argument(1).Lambda() is { Symbol.Parameters: [var row] } lambda && IsLast(call)
-                && lambda.Result()?.Unwrapped() is IPropertyReferenceOperation { Instance: { } instance, Property: var property } && instance.Symbol().Is(row)
+                && lambda.Result()?.Unwrapped() is IPropertyReferenceOperation { Instance: { } instance, Property: var property }
+                && instance.Symbol().Is(row)
                 && IsOrderedAlike(property.Type))
                 Check(body, call, property);
     }
@@ -26,7 +25,8 @@ static class OrderedInMemory
         call.Consumer() is not IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ThenBy" or "ThenByDescending" } };
 
     // Texts compare by culture in memory and by bytes in an index; floats differ in NaN.
-    static bool IsOrderedAlike(ITypeSymbol type) => type.SpecialType is not (SpecialType.System_String or SpecialType.System_Double or SpecialType.System_Single);
+    static bool IsOrderedAlike(ITypeSymbol type) =>
+        type.SpecialType is not (SpecialType.System_String or SpecialType.System_Double or SpecialType.System_Single);
 
     static void Check(Body body, IInvocationOperation call, IPropertySymbol property)
     {
@@ -47,7 +47,8 @@ static class OrderedInMemory
             Report(body, call, query, index, index.Parts[0], isDescending, $"{IndexCall.Table(query)}.{index.Property}.All()");
     }
 
-    static void Report(Body body, IInvocationOperation call, Query query, IndexModel index, PartModel part, bool isDescending, string source)
+    static void Report(Body body, IInvocationOperation call, Query query, IndexModel index, PartModel part, bool isDescending,
+        string source)
     {
         var isReverse = part.IsDescending != isDescending;
         var text = isReverse ? source + ".Reverse()" : source;
@@ -57,11 +58,14 @@ static class OrderedInMemory
         body.ReportScan(ReadRules.OrderedInMemory, query.Table, Place(call), fix, query.Table.Name, index.Told, text);
     }
 
-    static SyntaxNode Place(IInvocationOperation call) => call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } ? member.Name : call.Syntax;
+    static SyntaxNode Place(IInvocationOperation call) =>
+        call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } ? member.Name : call.Syntax;
 
     static Fix? Fix(Query query, IInvocationOperation call, string text) =>
-        query.IsDirect && call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } syntax && Sequence.KeepsMeaning(call)
-            ? Model.Fix.Of("Use the index's order", Edit.Replace(query.Start.Operation.Syntax, text), Edit.Remove(member.Expression.Span.End, syntax.Span.End))
+        query.IsDirect && call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } syntax
+            && Sequence.KeepsMeaning(call)
+            ? Model.Fix.Of("Use the index's order", Edit.Replace(query.Start.Operation.Syntax, text),
+                Edit.Remove(member.Expression.Span.End, syntax.Span.End))
             : null;
 
     // The part that a range of the index is ordered by: the first that its call does not fix.

@@ -12,9 +12,11 @@ sealed record Question(SyntaxNode Syntax, bool IsNegative, bool IsAboutNull)
     public static Question? Of(IOperation call) => call.Consumer() switch
     {
         IBinaryOperation binary => OfBinary(binary, call),
-        IIsPatternOperation { Pattern: IConstantPatternOperation constant } pattern when constant.Value.IsNull() => new(pattern.Syntax, true, true),
+        IIsPatternOperation { Pattern: IConstantPatternOperation constant } pattern when constant.Value.IsNull() =>
+            new(pattern.Syntax, true, true),
         IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation constant } } pattern when constant.Value.IsNull() => new(pattern.Syntax, false, true),
-        IIsPatternOperation { Pattern: IRecursivePatternOperation { DeclaredSymbol: null, PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } } pattern =>
+        IIsPatternOperation { Pattern: IRecursivePatternOperation { DeclaredSymbol: null, PropertySubpatterns.IsEmpty: true,
+            DeconstructionSubpatterns.IsEmpty: true } } pattern =>
             new(pattern.Syntax, false, true),
         _ => null,
     };

@@ -8,13 +8,15 @@ static class Sequence
 {
     static readonly HashSet<string> Same =
     [
-        "ToList", "ToArray", "ToDictionary", "ToHashSet", "ToLookup", "Select", "SelectMany", "Where", "OrderBy", "OrderByDescending", "GroupBy",
+        "ToList", "ToArray", "ToDictionary", "ToHashSet", "ToLookup", "Select", "SelectMany", "Where", "OrderBy", "OrderByDescending",
+            "GroupBy",
         "Sum", "Min", "Max", "Average", "Any", "Zip", "Aggregate", "All", "Contains", "Chunk",
     ];
 
     public static bool KeepsMeaning(IInvocationOperation call) => call.Consumer() switch
     {
-        IArgumentOperation { Parent: IInvocationOperation next } => Same.Contains(next.TargetMethod.Name) && next.Receiver() is { } receiver && receiver.Unwrapped() == call,
+        IArgumentOperation { Parent: IInvocationOperation next } =>
+            Same.Contains(next.TargetMethod.Name) && next.Receiver() is { } receiver && receiver.Unwrapped() == call,
         IForEachLoopOperation => true,
         _ => false,
     };

@@ -11,30 +11,35 @@ static class Unbounded
 {
     public static void Check(Body body)
     {
-        if (body.AllowsScan)
-            return;
         foreach (var call in body.Calls)
             if (call.On is Role.Query or Role.Keys && call.Verb is "ToList" or "ToArray")
                 Check(body, call.Operation, call.Operation.Instance);
         foreach (var call in body.Linq)
             if (call.TargetMethod.Name is "ToList" or "ToArray" or "ToDictionary" or "ToHashSet" or "ToLookup")
                 Check(body, call, call.Receiver());
-        foreach (var collection in body.Operations.Select(operation => operation.Syntax).OfType<CollectionExpressionSyntax>().Distinct())
+        foreach (var (collection, model) in Collections(body))
             foreach (var spread in collection.Elements.OfType<SpreadElementSyntax>())
-                Check(body, spread);
+                Check(body, spread, model);
     }
 
+    static IEnumerable<(CollectionExpressionSyntax, SemanticModel?)> Collections(Body body) =>
+        body.All<IOperation>(OperationKind.None).Concat(body.All<IOperation>(OperationTable.CollectionExpression))
+            .Where(operation => operation.Syntax is CollectionExpressionSyntax)
+            .Select(operation => ((CollectionExpressionSyntax)operation.Syntax, operation.SemanticModel))
+            .Distinct();
+
     // The compilers of the floor give no operation for what is spread.
-    static void Check(Body body, SpreadElementSyntax spread)
+    static void Check(Body body, SpreadElementSyntax spread, SemanticModel? model)
     {
-        if (body.Operations[0].SemanticModel?.GetOperation(spread.Expression) is { } source && Query.Of(source, body) is { IsOpen: true, IsFiltered: false } query)
+        if (model?.GetOperation(spread.Expression) is { } source && Query.Of(source, body) is { IsOpen: true, IsFiltered: false } query)
             body.ReportScan(ReadRules.Unbounded, query.Table, spread, null, $"{Start(query)} ...", query.Table.Name);
     }
 
     static void Check(Body body, IInvocationOperation call, IOperation? source)
     {
         if (Query.Of(source, body) is { IsOpen: true, IsFiltered: false } query)
-            body.ReportScan(ReadRules.Unbounded, query.Table, call.Syntax, null, $"{Start(query)} ... {call.TargetMethod.Name}()", query.Table.Name);
+            body.ReportScan(ReadRules.Unbounded, query.Table, call.Syntax, null, $"{Start(query)} ... {call.TargetMethod.Name}()",
+                query.Table.Name);
     }
 
     static string Start(Query query) => query.Start.Verb == "Range" ? "Range() without an end" : query.Start.Verb + "()";

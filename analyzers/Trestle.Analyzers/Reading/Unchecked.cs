@@ -25,16 +25,19 @@ static class Unchecked
             || call.Operation.Arguments.FirstOrDefault(argument => argument.Parameter?.RefKind == RefKind.Out)?.Value is not { } found
             || Variable(found) is not { } variable)
             return;
-        var isUsed = body.Locals.UsesOf(variable).Any(use => use.Syntax.SpanStart > call.Operation.Syntax.Span.End && use.Parent is IPropertyReferenceOperation);
+        var isUsed = body.Locals.UsesOf(variable)
+            .Any(use => use.Syntax.SpanStart > call.Operation.Syntax.Span.End && use.Parent is IPropertyReferenceOperation);
         if (isUsed)
             body.Report(ReadRules.Unchecked, call.Operation.Syntax, call.Operation.TargetMethod.Name);
     }
 
-    static ISymbol? Variable(IOperation found) => found is IDeclarationExpressionOperation { Expression: { } expression } ? expression.Symbol() : found.Symbol();
+    static ISymbol? Variable(IOperation found) =>
+        found is IDeclarationExpressionOperation { Expression: { } expression } ? expression.Symbol() : found.Symbol();
 
     static void CheckGet(Body body, Call call)
     {
-        if (call.Operation.Consumer() is not IPropertyReferenceOperation { Instance: { } instance } || instance.Unwrapped() != call.Operation
+        if (call.Operation.Consumer() is not IPropertyReferenceOperation { Instance: { } instance }
+            || instance.Unwrapped() != call.Operation
             || body.Types.RoleOf(call.Operation.Type) != Role.Record)
             return;
         var context = call.Operation.SemanticModel?.GetNullableContext(call.Operation.Syntax.SpanStart);

@@ -12,30 +12,35 @@ static class Captured
     [
         "System.Threading.Tasks.Task.Run", "System.Threading.Tasks.TaskFactory.StartNew", "System.Threading.Tasks.Task.ContinueWith",
         "System.Threading.Tasks.Parallel.For", "System.Threading.Tasks.Parallel.ForEach", "System.Threading.Tasks.Parallel.ForEachAsync",
-        "System.Threading.Tasks.Parallel.Invoke", "System.Threading.ThreadPool.QueueUserWorkItem", "System.Threading.ThreadPool.UnsafeQueueUserWorkItem",
+        "System.Threading.Tasks.Parallel.Invoke", "System.Threading.ThreadPool.QueueUserWorkItem",
+            "System.Threading.ThreadPool.UnsafeQueueUserWorkItem",
     ];
 
     public static void Check(Body body)
     {
-        foreach (var lambda in body.All<IAnonymousFunctionOperation>())
+        foreach (var lambda in body.All<IAnonymousFunctionOperation>(OperationKind.AnonymousFunction))
             if (Starter(lambda) is { } starter && Outer(body, lambda) is { } used && !IsAwaitedRead(body, lambda, used))
                 body.Report(TransactionRules.Captured, used.Syntax, used.Syntax.ToString(), starter);
-        foreach (var call in body.All<IInvocationOperation>())
-            if (call.TargetMethod is { Name: "AsParallel", ContainingType.Name: "ParallelEnumerable" } && Query.Of(call.Receiver(), body) is not null)
+        foreach (var call in body.All<IInvocationOperation>(OperationKind.Invocation))
+            if (call.TargetMethod is { Name: "AsParallel", ContainingType.Name: "ParallelEnumerable" }
+                && Query.Of(call.Receiver(), body) is not null)
                 body.Report(TransactionRules.Captured, call.Receiver()!.Syntax, call.Receiver()!.Syntax.ToString(), "AsParallel");
     }
 
-    static string? Starter(IAnonymousFunctionOperation lambda) => lambda.Ancestors().FirstOrDefault(parent => parent is IInvocationOperation or IObjectCreationOperation or IBlockOperation) switch
+    static string? Starter(IAnonymousFunctionOperation lambda) =>
+        lambda.Ancestors().FirstOrDefault(parent => parent is IInvocationOperation or IObjectCreationOperation or IBlockOperation) switch
     {
         IInvocationOperation call when Starters.Contains(call.TargetMethod.ContainingType.FullName() + "." + call.TargetMethod.Name) =>
             call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name,
-        IObjectCreationOperation { Type: { } type } when type.FullName() is "System.Threading.Thread" or "System.Threading.Timer" => type.Name,
+        IObjectCreationOperation { Type: { } type } when type.FullName() is "System.Threading.Thread" or "System.Threading.Timer" =>
+            type.Name,
         _ => null,
     };
 
     // A variable from outside that is a transaction, or was got from one.
     static IOperation? Outer(Body body, IAnonymousFunctionOperation lambda) => lambda.Body.DescendantsAndSelf().FirstOrDefault(part =>
-        part.Symbol() is { } symbol && body.Types.RoleOf(part.Type) is Role.ReadTransaction or Role.WriteTransaction or Role.Table or Role.Index or Role.Query
+        part.Symbol() is { } symbol
+            && body.Types.RoleOf(part.Type) is Role.ReadTransaction or Role.WriteTransaction or Role.Table or Role.Index or Role.Query
         && !symbol.DeclaringSyntaxReferences.Any(reference => lambda.Syntax.Span.Contains(reference.Span)));
 
     // A snapshot may move to another thread, as long as this one waits for it.

@@ -14,7 +14,8 @@ static class LongLived
     {
         foreach (var call in body.Calls)
             if (call.Begins && Field(call) is { } field && !IsDisposable(field.ContainingType))
-                body.Report(TransactionRules.LongLived, call.Operation.Syntax, field.Name, "is held in a field of a type that cannot end it");
+                body.Report(TransactionRules.LongLived, call.Operation.Syntax, field.Name,
+                    "is held in a field of a type that cannot end it");
         foreach (var scope in body.Scopes)
             if (!scope.IsLambda)
                 CheckLoops(body, scope);
@@ -22,13 +23,16 @@ static class LongLived
 
     static void CheckLoops(Body body, TransactionScope scope)
     {
-        foreach (var loop in scope.Region.DescendantsAndSelf().OfType<ILoopOperation>())
+        foreach (var loop in body.Within<ILoopOperation>(scope.Region, OperationKind.Loop))
         {
             if (!scope.Covers(loop) || !scope.Calls.Any(call => call.Operation.IsWithin(loop)))
                 continue;
             if (IsEndless(loop))
-                body.Report(TransactionRules.LongLived, scope.Begin.Operation.Syntax, scope.Symbol.Name, "is open around a loop without an end");
-            else if (!scope.IsWrite && loop.DescendantsAndSelf().OfType<IInvocationOperation>().Any(call => IsPause(call) && call.Function() == loop.Function()))
+                body.Report(TransactionRules.LongLived, scope.Begin.Operation.Syntax, scope.Symbol.Name,
+                    "is open around a loop without an end");
+            else if (!scope.IsWrite
+                && loop.DescendantsAndSelf().OfType<IInvocationOperation>()
+                    .Any(call => IsPause(call) && call.Function() == loop.Function()))
                 body.Report(TransactionRules.SnapshotKept, scope.Begin.Operation.Syntax, scope.Symbol.Name);
         }
     }
@@ -41,7 +45,8 @@ static class LongLived
     };
 
     static bool Leaves(ILoopOperation loop) => loop.Body.DescendantsAndSelf().Any(part =>
-        part is IReturnOperation or IThrowOperation or IBranchOperation { BranchKind: BranchKind.Break or BranchKind.GoTo } && part.Function() == loop.Function());
+        part is IReturnOperation or IThrowOperation or IBranchOperation { BranchKind: BranchKind.Break or BranchKind.GoTo }
+            && part.Function() == loop.Function());
 
     static bool IsPause(IInvocationOperation call) => Pauses.Contains(call.TargetMethod.Name)
         && call.TargetMethod.ContainingNamespace.FullNamespace().StartsWith("System.Threading", StringComparison.Ordinal);

@@ -13,7 +13,9 @@ static class Nested
         if (body.Stores.IsServer)
             return;
         foreach (var call in body.Calls)
-            if (IsWaitedWrite(call) && body.Scopes.Any(scope => scope is { IsWrite: true, MayEndElsewhere: false } && scope.Begin != call && scope.Covers(call.Operation) && IsSameStore(scope, call)))
+            if (IsWaitedWrite(call)
+                && body.Scopes.Any(scope => scope is { IsWrite: true, MayEndElsewhere: false } && scope.Begin != call
+                    && scope.Covers(call.Operation) && IsSameStore(scope, call)))
                 body.Report(TransactionRules.Nested, call.Operation.Syntax, call.Operation.TargetMethod.Name);
     }
 
@@ -23,7 +25,8 @@ static class Nested
             or IInvocationOperation { TargetMethod.Name: "Wait" or "GetAwaiter" }));
 
     static bool IsSameStore(TransactionScope scope, Call call) =>
-        scope.Begin.Operation.Instance is { } one && call.Operation.Instance is { } other && Named(one) is { } name && name.Is(Named(other));
+        scope.Begin.Operation.Instance is { } one && call.Operation.Instance is { } other && Named(one) is { } name
+            && name.Is(Named(other));
 
     static ISymbol? Named(IOperation database) => database.Unwrapped() switch
     {

@@ -11,7 +11,8 @@ static class NotCommitted
     public static void Check(Body body)
     {
         foreach (var scope in body.Scopes)
-            if (scope is { IsWrite: true, IsLambda: false, IsDisposed: true } && scope.Calls.FirstOrDefault(call => call.Writes) is { } write && !IsPassedOn(body, scope))
+            if (scope is { IsWrite: true, IsLambda: false, IsDisposed: true }
+                && scope.Calls.FirstOrDefault(call => call.Writes) is { } write && !IsPassedOn(body, scope))
                 Check(body, scope, write);
     }
 
@@ -20,8 +21,9 @@ static class NotCommitted
         if (!scope.Ends.Any())
             body.Report(TransactionRules.NotCommitted, scope.Begin.Operation.Syntax, scope.Symbol.Name);
         else
-            foreach (var way in scope.Region.DescendantsAndSelf().OfType<IReturnOperation>())
-                if (IsEarly(way, scope) && scope.Calls.Any(call => call.Writes && Precedes(call.Operation, way)) && !scope.Ends.Any(end => IsBetween(end.Operation, scope, way)))
+            foreach (var way in body.Within<IReturnOperation>(scope.Region, OperationKind.Return))
+                if (IsEarly(way, scope) && scope.Calls.Any(call => call.Writes && Precedes(call.Operation, way))
+                    && !scope.Ends.Any(end => IsBetween(end.Operation, scope, way)))
                     body.Report(TransactionRules.NotCommitted, way.Syntax, scope.Symbol.Name);
     }
 
@@ -34,7 +36,8 @@ static class NotCommitted
 
     // A statement before it in the same block, or in one around: it has run for certain.
     static bool Precedes(IOperation operation, IOperation way) => operation.Statement() is { } statement
-        && statement.Syntax.Span.End <= way.Syntax.SpanStart && statement.Parent is { } block && way.IsWithin(block) && !IsInLambda(operation, way);
+        && statement.Syntax.Span.End <= way.Syntax.SpanStart && statement.Parent is { } block && way.IsWithin(block)
+        && !IsInLambda(operation, way);
 
     static bool IsInLambda(IOperation operation, IOperation way) => operation.Function() != way.Function();
 

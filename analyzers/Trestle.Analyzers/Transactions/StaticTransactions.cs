@@ -19,7 +19,8 @@ static class StaticTransactions
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] })
             type = inner;
         if (types.IsTransaction(type))
-            context.ReportDiagnostic(Diagnostic.Create(TransactionRules.LongLived, context.Symbol.Locations[0], context.Symbol.Name, "is static"));
+            context.ReportDiagnostic(
+                Diagnostic.Create(TransactionRules.LongLived, context.Symbol.Locations[0], context.Symbol.Name, "is static"));
     }
 
     static bool IsAutomatic(IPropertySymbol property) =>

@@ -12,15 +12,17 @@ static class UsedAfterEnd
     {
         foreach (var scope in body.Scopes)
         {
-            foreach (var way in scope.Region.DescendantsAndSelf().OfType<IReturnOperation>())
-                if (scope.IsDisposed && way is { Kind: OperationKind.Return, ReturnedValue: { } value } && IsOwnWay(way, scope) && IsLazy(body, value, scope))
+            foreach (var way in body.Within<IReturnOperation>(scope.Region, OperationKind.Return))
+                if (scope.IsDisposed && way is { Kind: OperationKind.Return, ReturnedValue: { } value } && IsOwnWay(way, scope)
+                    && IsLazy(body, value, scope))
                     body.Report(TransactionRules.UsedAfterEnd, value.Syntax, Shown(value));
             if (!scope.IsLambda)
                 CheckBehindEnd(body, scope);
         }
     }
 
-    static bool IsOwnWay(IReturnOperation way, TransactionScope scope) => way.Function() == (scope.IsLambda ? scope.Region.Parent : scope.Begin.Operation.Function());
+    static bool IsOwnWay(IReturnOperation way, TransactionScope scope) =>
+        way.Function() == (scope.IsLambda ? scope.Region.Parent : scope.Begin.Operation.Function());
 
     // A sequence that is walked by whoever gets it, or an accessor that looks up for them.
     static bool IsLazy(Body body, IOperation value, TransactionScope scope)
@@ -28,8 +30,10 @@ static class UsedAfterEnd
         var inner = value.Unwrapped();
         if (!Root.Of(inner, body).Is(scope.Symbol))
             return false;
-        return body.Types.RoleOf(inner.Type) is Role.Query or Role.Keys or Role.Views or Role.Entries or Role.Table or Role.Index or Role.ReadTransaction or Role.WriteTransaction
-            || (inner.Type is INamedTypeSymbol { TypeKind: TypeKind.Interface } && inner.Type.IsA(body.Types.Sequence) && Query.Of(inner, body) is not null);
+        return body.Types.RoleOf(
+            inner.Type) is Role.Query or Role.Keys or Role.Views or Role.Entries or Role.Table or Role.Index or Role.ReadTransaction or Role.WriteTransaction
+            || (inner.Type is INamedTypeSymbol { TypeKind: TypeKind.Interface } && inner.Type.IsA(body.Types.Sequence)
+                && Query.Of(inner, body) is not null);
     }
 
     static void CheckBehindEnd(Body body, TransactionScope scope)
@@ -43,8 +47,10 @@ static class UsedAfterEnd
     }
 
     static bool IsBehind(Call call, Call end, IOperation statement, IBlockOperation block, Body body) =>
-        call.Operation.Syntax.SpanStart > statement.Syntax.Span.End && call.Operation.IsWithin(block) && call.Operation.Function() == end.Operation.Function()
-        && call.Verb is not ("Dispose" or "Commit") && body.Types.RoleOf(call.Operation.TargetMethod.ContainingType) != Role.None && end.Operation.Loop() is null;
+        call.Operation.Syntax.SpanStart > statement.Syntax.Span.End && call.Operation.IsWithin(block)
+            && call.Operation.Function() == end.Operation.Function()
+        && call.Verb is not ("Dispose" or "Commit") && body.Types.RoleOf(call.Operation.TargetMethod.ContainingType) != Role.None
+        && end.Operation.Loop() is null;
 
     static string Shown(IOperation value) => value.Syntax.ToString() is { Length: <= 60 } text ? text : "The sequence";
 }

@@ -19,7 +19,8 @@ static class WorkInside
 
     static readonly HashSet<string> Devices =
     [
-        "System.Console", "System.IO.File", "System.IO.Directory", "System.IO.FileInfo", "System.IO.DirectoryInfo", "System.IO.FileStream", "System.IO.StreamReader",
+        "System.Console", "System.IO.File", "System.IO.Directory", "System.IO.FileInfo", "System.IO.DirectoryInfo", "System.IO.FileStream",
+            "System.IO.StreamReader",
         "System.IO.StreamWriter", "System.Net.Http.HttpClient", "System.Net.WebClient", "System.Net.Dns", "System.Net.Sockets.Socket",
         "System.Net.Sockets.TcpClient", "System.Net.Sockets.UdpClient", "System.Net.Sockets.NetworkStream", "System.Net.Mail.SmtpClient",
     ];
@@ -34,13 +35,18 @@ static class WorkInside
         if (body.Stores.IsServer)
             return;
         foreach (var scope in body.Scopes.Where(scope => scope.IsWrite))
-            foreach (var operation in scope.Region.DescendantsAndSelf())
-                if (MayWait(operation) && scope.Covers(operation))
+            foreach (var operation in Candidates(body, scope))
+                if (scope.Covers(operation))
                     Check(body, scope, operation);
     }
 
-    // Few operations do; whether the transaction is open there is the longer question.
-    static bool MayWait(IOperation operation) => operation is IAwaitOperation or IForEachLoopOperation or ILockOperation || Waited(operation) is not null;
+    // Few operations wait; whether the transaction is open there is the longer question.
+    static IEnumerable<IOperation> Candidates(Body body, TransactionScope scope) =>
+        body.Within<IOperation>(scope.Region, OperationKind.Await)
+            .Concat(body.Within<IOperation>(scope.Region, OperationKind.Loop))
+            .Concat(body.Within<IOperation>(scope.Region, OperationKind.Lock))
+            .Concat(body.Within<IOperation>(scope.Region, OperationKind.Invocation).Where(call => Waited(call) is not null))
+            .Concat(body.Within<IOperation>(scope.Region, OperationKind.PropertyReference).Where(property => Waited(property) is not null));
 
     static void Check(Body body, TransactionScope scope, IOperation operation)
     {
@@ -56,21 +62,28 @@ static class WorkInside
 
     // An embedded store has the answer when the verb returns; and who is given the transaction may await nothing else.
     static bool IsOwn(Body body, TransactionScope scope, IAwaitOperation await) =>
-        await.Operation.DescendantsAndSelf().Any(part => part.Symbol().Is(scope.Symbol) || (body.CallOf(part) is { } call && Root.Of(call.Operation, body).Is(scope.Symbol)));
+        await.Operation.DescendantsAndSelf()
+            .Any(part => part.Symbol().Is(scope.Symbol)
+                || (body.CallOf(part) is { } call && Root.Of(call.Operation, body).Is(scope.Symbol)));
 
     static string? Waited(IOperation operation) => operation switch
     {
         IInvocationOperation call => IsWait(call.TargetMethod) || IsDevice(call.TargetMethod) || IsResult(call.TargetMethod)
             ? call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name : null,
-        IPropertyReferenceOperation { Property: { Name: "Result", ContainingType: { Name: "Task" or "ValueTask" } type } } => type.Name + ".Result",
+        IPropertyReferenceOperation { Property: { Name: "Result", ContainingType: { Name: "Task" or "ValueTask" } type } } =>
+            type.Name + ".Result",
         _ => null,
     };
 
     static HashSet<string> Last(IEnumerable<string> names) => [.. names.Select(name => name.Substring(name.LastIndexOf('.') + 1))];
 
-    static bool IsWait(IMethodSymbol method) => WaitNames.Contains(method.Name) && method.ContainingType.BaseTypes().Any(type => Waits.Contains(type.FullName() + "." + method.Name));
+    static bool IsWait(IMethodSymbol method) =>
+        WaitNames.Contains(method.Name)
+            && method.ContainingType.BaseTypes().Any(type => Waits.Contains(type.FullName() + "." + method.Name));
 
-    static bool IsDevice(IMethodSymbol method) => method.Name != "Dispose" && DeviceNames.Contains(method.ContainingType.Name) && Devices.Contains(method.ContainingType.FullName());
+    static bool IsDevice(IMethodSymbol method) =>
+        method.Name != "Dispose" && DeviceNames.Contains(method.ContainingType.Name) && Devices.Contains(method.ContainingType.FullName());
 
-    static bool IsResult(IMethodSymbol method) => method.Name == "GetResult" && method.ContainingType.Name.EndsWith("Awaiter", StringComparison.Ordinal);
+    static bool IsResult(IMethodSymbol method) =>
+        method.Name == "GetResult" && method.ContainingType.Name.EndsWith("Awaiter", StringComparison.Ordinal);
 }

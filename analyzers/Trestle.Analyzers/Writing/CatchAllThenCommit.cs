@@ -10,7 +10,7 @@ static class CatchAllThenCommit
 {
     public static void Check(Body body)
     {
-        foreach (var attempt in body.All<ITryOperation>())
+        foreach (var attempt in body.All<ITryOperation>(OperationKind.Try))
             foreach (var scope in body.Scopes)
                 if (scope.IsWrite && scope.Covers(attempt) && Writes(scope, attempt) && IsCommittedAfter(scope, attempt)
                     && attempt.Catches.FirstOrDefault(SwallowsAll) is { } handler)
@@ -25,7 +25,8 @@ static class CatchAllThenCommit
         scope.IsLambda || scope.Commits.Any(commit => commit.Operation.Syntax.SpanStart > attempt.Syntax.Span.End);
 
     static bool SwallowsAll(ICatchClauseOperation handler) => handler.Filter is null
-        && (handler.ExceptionType is null or { SpecialType: SpecialType.System_Object } || handler.ExceptionType.FullName() == "System.Exception")
+        && (handler.ExceptionType is null or { SpecialType: SpecialType.System_Object }
+            || handler.ExceptionType.FullName() == "System.Exception")
         && !handler.Handler.DescendantsAndSelf().Any(part => part is IThrowOperation or IReturnOperation
             || part is IInvocationOperation { TargetMethod.Name: "Dispose" or "FailFast" or "Exit" });
 }

@@ -17,16 +17,20 @@ static class CommitPerRow
     }
 
     // What arrives over time, or is retried, has good reason to commit each.
-    static bool IsOverRows(ILoopOperation loop) => (loop is IForEachLoopOperation { IsAsynchronous: false } || (loop is IForLoopOperation counted && !IsShort(counted)))
+    static bool IsOverRows(ILoopOperation loop) =>
+        (loop is IForEachLoopOperation { IsAsynchronous: false } || (loop is IForLoopOperation counted && !IsShort(counted)))
         && !loop.Body.DescendantsAndSelf().Any(part =>
-            part.Function() == loop.Function() && part is ITryOperation { Catches.IsEmpty: false } or IReturnOperation { IsImplicit: false } or IBranchOperation { BranchKind: BranchKind.Break });
+            part.Function() == loop.Function()
+                && part is ITryOperation { Catches.IsEmpty: false } or IReturnOperation { IsImplicit: false } or IBranchOperation { BranchKind: BranchKind.Break });
 
-    static bool IsShort(IForLoopOperation loop) => loop.Condition is IBinaryOperation { RightOperand.ConstantValue: { HasValue: true, Value: int and <= 16 } };
+    static bool IsShort(IForLoopOperation loop) =>
+        loop.Condition is IBinaryOperation { RightOperand.ConstantValue: { HasValue: true, Value: int and <= 16 } };
 
     static bool WritesSingleRows(Body body, TransactionScope scope, ILoopOperation loop)
     {
         var writes = scope.Calls.Where(call => call.Writes).ToList();
-        if (writes.Count == 0 || !writes.All(call => call.WritesRow && (scope.IsLambda ? call.Operation.Loop() is null : call.Operation.Loop() == loop)))
+        if (writes.Count == 0
+            || !writes.All(call => call.WritesRow && (scope.IsLambda ? call.Operation.Loop() is null : call.Operation.Loop() == loop)))
             return false;
         return scope.IsLambda
             ? scope.Begin.Operation.Parent is IAwaitOperation { Parent: IExpressionStatementOperation } && IsOnlyAwait(loop)
@@ -38,10 +42,13 @@ static class CommitPerRow
     // foreach (...) { using var tx = db.BeginWrite(); ...; tx.Commit(); }
     static Fix? Fix(TransactionScope scope, ILoopOperation loop)
     {
-        if (scope.IsLambda || loop.Body is not IBlockOperation { Operations: var statements } || statements.Length < 3 || scope.Commits.Count() != 1
+        if (scope.IsLambda || loop.Body is not IBlockOperation { Operations: var statements } || statements.Length < 3
+            || scope.Commits.Count() != 1
             || statements[0] is not IUsingDeclarationOperation { Syntax: LocalDeclarationStatementSyntax declaration }
-            || statements.Last() is not IExpressionStatementOperation { Syntax: ExpressionStatementSyntax commit } last || last.Operation != scope.Commits.Single().Operation
-            || loop.Parent is not IBlockOperation around || Declares(around, scope.Symbol) || loop.Body.DescendantsAndSelf().OfType<IBranchOperation>().Any())
+            || statements.Last() is not IExpressionStatementOperation { Syntax: ExpressionStatementSyntax commit } last
+            || last.Operation != scope.Commits.Single().Operation
+            || loop.Parent is not IBlockOperation around || Declares(around, scope.Symbol)
+            || loop.Body.DescendantsAndSelf().OfType<IBranchOperation>().Any())
             return null;
         var (first, ending) = (Lines.Of(declaration), Lines.Of(commit));
         var indent = Lines.Indent(loop.Syntax);

@@ -26,10 +26,12 @@ sealed record FieldChange(IPropertySymbol Property, ChangeKind Kind, IOperation 
     }
 
     public bool In(INamedTypeSymbol patch, Compilation compilation) =>
-        patch.GetMembers(Kind + Property.Name).OfType<IMethodSymbol>().FirstOrDefault() is { Parameters: [var parameter, ..] } && Fits(parameter.Type, compilation);
+        patch.GetMembers(Kind + Property.Name).OfType<IMethodSymbol>().FirstOrDefault() is { Parameters: [var parameter, ..] }
+            && Fits(parameter.Type, compilation);
 
     public bool Fits(ITypeSymbol type, Compilation compilation) =>
-        Value.Type is null ? Value.IsNull() && type.NullableAnnotation == NullableAnnotation.Annotated : compilation.ClassifyCommonConversion(Value.Type, type).IsImplicit;
+        Value.Type is null ? Value.IsNull() && type.NullableAnnotation == NullableAnnotation.Annotated
+            : compilation.ClassifyCommonConversion(Value.Type, type).IsImplicit;
 
     static FieldChange? Of(IOperation part, ILocalSymbol row)
     {
@@ -37,20 +39,24 @@ sealed record FieldChange(IPropertySymbol Property, ChangeKind Kind, IOperation 
             return null;
         if (!value.Refers(row))
             return Side.IsFree(value) ? new(property, ChangeKind.Set, value.Unwrapped(), value.Syntax.ToString()) : null;
-        return value.Unwrapped() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum && IsNumber(property.Type)
+        return value.Unwrapped() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum
+            && IsNumber(property.Type)
             && IsField(sum.LeftOperand, property, row) && !sum.RightOperand.Refers(row) && Side.IsFree(sum.RightOperand)
             ? new(property, ChangeKind.Add, sum.RightOperand.Unwrapped(), Signed(sum))
             : null;
     }
 
     static bool IsField(IOperation operand, IPropertySymbol property, ILocalSymbol row) =>
-        operand.Unwrapped() is IPropertyReferenceOperation { Instance: { } instance } reference && reference.Property.Is(property) && instance.Symbol().Is(row);
+        operand.Unwrapped() is IPropertyReferenceOperation { Instance: { } instance } reference && reference.Property.Is(property)
+            && instance.Symbol().Is(row);
 
     static bool IsNumber(ITypeSymbol type) => type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Decimal;
 
     static string Signed(IBinaryOperation sum)
     {
         var text = sum.RightOperand.Unwrapped().Syntax.ToString();
-        return sum.OperatorKind == BinaryOperatorKind.Add ? text : sum.RightOperand.Unwrapped() is ILiteralOperation or ILocalReferenceOperation or IParameterReferenceOperation ? "-" + text : $"-({text})";
+        return sum.OperatorKind == BinaryOperatorKind.Add ? text
+            : sum.RightOperand.Unwrapped() is ILiteralOperation or ILocalReferenceOperation or IParameterReferenceOperation ? "-" + text
+            : $"-({text})";
     }
 }
