@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Samples.Notes.Showing;
 using Samples.Notes.Verbs;
+using Trestle.Migrations;
 using Trestle.Sqlite;
 
 namespace Samples.Notes;
@@ -59,7 +60,7 @@ static class CommandLine
 
         command.SetAction(given =>
         {
-            using var db = NotesDb.Open(SqliteStore.At(given.GetValue(Database) ?? Location.Notes));
+            using var db = NotesDb.Open(SqliteStore.At(given.GetValue(Database) ?? Location.Notes), OnPending.Apply);
             action(db, given);
         });
         return command;

@@ -22,6 +22,7 @@ static class Demonstration
         }
 
         PlainSql.Show(screen, path);
+        OldStore.Show(screen, path + ".old");
     }
 
     // The files of the last demonstration; a file that is something else stays.
@@ -29,7 +30,7 @@ static class Demonstration
     {
         if (path != Location.Demonstration && File.Exists(path))
             throw new NotesException($"'{path}' exists already. Give the demonstration a file of its own, or a verb: see --help.");
-        foreach (var end in (string[])["", "-wal", "-shm", ".ndjson", ".backup"])
+        foreach (var end in (string[])["", "-wal", "-shm", ".ndjson", ".backup", ".old", ".old-wal", ".old-shm"])
             File.Delete(path + end);
     }
 

@@ -22,6 +22,9 @@ public sealed class NotesProgramTests : IDisposable
         Assert.Contains("has version 2, and the write was made for version 1", output, StringComparison.Ordinal);
         Assert.Contains("20,017 lines such as", output, StringComparison.Ordinal);
         Assert.Contains("FROM notes JOIN notebooks", output, StringComparison.Ordinal);
+        Assert.Matches(@"lacks 5 steps of schema 'Notes': .*-labels-are-tags, .*-unique-names", output);
+        Assert.Matches(@"5 steps, 3 rows written anew.*\s+3 .*Order flour #todo\s+2 .*Sourdough, third try #recipe\s+1 .*tomatoes", output);
+        Assert.Matches(@"version 2\).*\n.*edited 2025-04-14 06:45\s+Less water\.\s+Longer in the cold\.", output);
     }
 
     [Fact]
