@@ -2,6 +2,7 @@ using System.Data;
 using Trestle.Catalog;
 using Trestle.Layout;
 using Trestle.Postgres.Catalog;
+using Trestle.Postgres.Migrations;
 using Trestle.Postgres.Partitions;
 using Trestle.Postgres.Sessions;
 using Trestle.Postgres.Tables;
@@ -24,12 +25,12 @@ sealed class PostgresEngine : StoreEngine
     int held;
     int closed;
 
-    PostgresEngine(Server server, SchemaShape schema)
+    PostgresEngine(Server server, SchemaShape schema, MigrationPass? pass = null)
     {
         this.server = server;
         pool = new SessionPool(server);
         retries = new Retries(this, server.Options.MaxRetries);
-        watch = new SchemaWatch(texts, session => divisions.Read(session));
+        watch = new SchemaWatch(texts, session => divisions.Read(session), pass);
         tables = new TableCollector(schema, schema, texts, divisions);
     }
 
@@ -40,13 +41,22 @@ sealed class PostgresEngine : StoreEngine
         try
         {
             var opened = engine.OpenCatalog(schema);
-            var named = NamedSchema.Of(opened.Schema, schema);
-            engine.ReadDivisions(named);
-            engine.watch.Start(named, opened.Generation);
-            engine.tables = new TableCollector(named, opened.Schema, engine.texts, engine.divisions);
-            visit(engine.tables);
-            engine.tables.Finish();
-            return engine;
+            return engine.Show(NamedSchema.Of(opened.Schema, schema), opened.Schema, opened.Generation, visit);
+        }
+        catch
+        {
+            engine.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens tables as <paramref name="named"/> says, which has the names of the database, for a migration.</summary>
+    public static PostgresEngine Open(Server server, SchemaShape named, Action<ITableVisitor> visit, MigrationPass pass)
+    {
+        var engine = new PostgresEngine(server, named, pass);
+        try
+        {
+            return engine.Show(named, named, pass.Generation, visit);
         }
         catch
         {
@@ -241,6 +251,16 @@ sealed class PostgresEngine : StoreEngine
         {
             writes.Exit();
         }
+    }
+
+    PostgresEngine Show(SchemaShape named, SchemaShape stored, long generation, Action<ITableVisitor> visit)
+    {
+        ReadDivisions(named);
+        watch.Start(named, generation);
+        tables = new TableCollector(named, stored, texts, divisions);
+        visit(tables);
+        tables.Finish();
+        return this;
     }
 
     OpenedCatalog OpenCatalog(SchemaShape schema) => With(session => new CatalogOpening(session, schema, server.Options).Run());

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Npgsql;
+using Trestle.Postgres.Migrations;
 
 namespace Trestle.Postgres;
 
@@ -56,6 +57,8 @@ static class PostgresErrors
         PostgresErrorCodes.DiskFull => new StoreFullException($"The disk of {place} is full. Make room, and begin a new transaction.", error),
         PostgresErrorCodes.TooManyConnections => new PoolExhaustedException(
             $"{place} takes no more connections. Lower MaxPoolSize, or raise max_connections of the server.", error),
+        _ when WriteGuard.IsFrom(error) => new SchemaMismatchException(
+            [error.MessageText], $"{place} is being migrated: {error.MessageText}. Restart this program when that is done, with the new schema.", error),
         PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.FeatureNotSupported =>
             new SchemaMismatchException(
                 [error.MessageText], $"The tables of {place} are no longer those of the schema: {error.MessageText}. Restart this program, "

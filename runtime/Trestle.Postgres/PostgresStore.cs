@@ -1,6 +1,8 @@
 using Npgsql;
 using Trestle.Layout;
+using Trestle.Migrations;
 using Trestle.Postgres.Catalog;
+using Trestle.Postgres.Migrations;
 using Trestle.Postgres.Sessions;
 using Trestle.Storage;
 
@@ -70,6 +72,13 @@ public sealed class PostgresStore : Store
         ArgumentNullException.ThrowIfNull(tables);
         return PostgresEngine.Open(new Server(connectionString, options), schema, tables);
     }
+
+    /// <inheritdoc/>
+    public override MigrationTarget OpenForMigration() => new PostgresMigrationTarget(() => new Server(connectionString, options));
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MigrationAction> PlanMigration(SchemaShape before, SchemaShape after, IReadOnlyList<Guid> swaps) =>
+        PostgresMigrationTarget.Plan(before, after, swaps);
 
     // The driver's own error would repeat what it could not read, and that may be a password.
     internal static void RequireReadable(string connectionString)

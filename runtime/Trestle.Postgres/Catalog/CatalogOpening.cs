@@ -29,6 +29,7 @@ sealed class CatalogOpening(Session session, SchemaShape schema, PostgresOptions
     {
         if (!CatalogTable.Exists(session))
             return null;
+        HoldTable.RequireFree(session);
         var (json, generation) = CatalogTable.Read(session);
         if (json.Length == 0)
             return null;

@@ -19,9 +19,13 @@ static class DocumentUpgrade
         {
             var before = was.Fields.FirstOrDefault(known => known.Tag == field.Tag);
             if (before is not null && change.IsNeeded(before.Type, field.Type))
-                Run(session, document => change.Apply(document, before.Type, field.Type), Dialect.Quote(now.Name), Dialect.Quote(field.Name));
+                Run(session, change, now, before.Type, field);
         }
     }
+
+    /// <summary>Goes through a column of a table, which has the names of <paramref name="now"/> already.</summary>
+    public static void Run(Session session, DocumentChange change, TableShape now, string was, FieldShape field) =>
+        Run(session, document => change.Apply(document, was, field.Type), Dialect.Quote(now.Name), Dialect.Quote(field.Name));
 
     static void Run(Session session, Func<string, string> renew, string table, string column)
     {

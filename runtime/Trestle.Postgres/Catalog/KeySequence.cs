@@ -32,6 +32,11 @@ sealed record KeySequence(string Name, string Table, string Field)
         $"SELECT setval({Argument}, greatest.number) FROM (SELECT max({Dialect.Quote(Field)})::bigint AS number FROM {Dialect.Quote(Table)}) "
             + $"AS greatest WHERE greatest.number >= (SELECT last_value FROM {Dialect.Quote(Name)})";
 
+    /// <summary>Lets it go on behind the last number that another has given.</summary>
+    public string PassThat(KeySequence other) =>
+        $"SELECT setval({Argument}, other.last_value) FROM {Dialect.Quote(other.Name)} AS other "
+            + $"WHERE other.is_called AND other.last_value >= (SELECT last_value FROM {Dialect.Quote(Name)})";
+
     /// <summary>Lets it go on behind the number that is the first parameter, unless it has come further.</summary>
     public string PassChosen =>
         $"SELECT setval({Argument}, $1) FROM {Dialect.Quote(Name)} WHERE last_value < $1 OR (last_value = $1 AND NOT is_called)";

@@ -1,5 +1,6 @@
 using Trestle.Catalog;
 using Trestle.Layout;
+using Trestle.Postgres.Migrations;
 using Trestle.Postgres.Sessions;
 using Trestle.Postgres.Transactions;
 
@@ -11,7 +12,8 @@ namespace Trestle.Postgres.Catalog;
 /// </summary>
 /// <param name="texts">Numbers the statements.</param>
 /// <param name="changed">Is told, on a connection, when the tables are not as they were though the schema is.</param>
-sealed class SchemaWatch(StatementTexts texts, Action<Session> changed)
+/// <param name="pass">For a migration, which changes the schema itself; null for a program.</param>
+sealed class SchemaWatch(StatementTexts texts, Action<Session> changed, MigrationPass? pass = null)
 {
     const long Interval = 1000;
 
@@ -48,8 +50,11 @@ sealed class SchemaWatch(StatementTexts texts, Action<Session> changed)
         {
             // Until the program is restarted, nobody begins unseen.
             Volatile.Write(ref checkedAt, Environment.TickCount64 - Interval);
-            SchemaFit.RequireUnchanged(
-                transaction.Session.Place, SchemaShape.Parse(CatalogTable.Read(transaction.Session).Schema), Schema!);
+            if (pass is not null)
+                pass.RequireHeld(transaction.Session);
+            else
+                SchemaFit.RequireUnchanged(
+                    transaction.Session.Place, SchemaShape.Parse(CatalogTable.Read(transaction.Session).Schema), Schema!);
             changed(transaction.Session);
             Volatile.Write(ref generation, found);
         }

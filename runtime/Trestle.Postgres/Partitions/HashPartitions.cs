@@ -72,7 +72,10 @@ sealed class HashPartitions(SchemaShape schema, TableShape table)
     public IEnumerable<string> AddKeys() => [AddKey, .. Unique.Select(definition.CreateIndex)];
 
     /// <summary>The name of a partition.</summary>
-    public string LeafName(int remainder) => string.Create(CultureInfo.InvariantCulture, $"{table.Name}_p{remainder:00}");
+    public string LeafName(int remainder) => LeafName(table, remainder);
+
+    /// <summary>The name of a partition of a table.</summary>
+    public static string LeafName(TableShape table, int remainder) => string.Create(CultureInfo.InvariantCulture, $"{table.Name}_p{remainder:00}");
 
     string AddKey => $"ALTER TABLE {Parent} ADD {definition.Key}";
 

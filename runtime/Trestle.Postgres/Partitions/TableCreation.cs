@@ -8,10 +8,12 @@ namespace Trestle.Postgres.Partitions;
 sealed class TableCreation(SchemaShape schema, bool hasCitus)
 {
     /// <summary>How they are made in the database of a connection.</summary>
-    public static TableCreation On(Session session, SchemaShape schema) => new(
-        schema,
+    public static TableCreation On(Session session, SchemaShape schema) => new(schema, HasCitus(session, schema));
+
+    /// <summary>Whether the tables of a schema are divided by Citus.</summary>
+    public static bool HasCitus(Session session, SchemaShape schema) =>
         schema.Tables.Any(table => table.Partition is not null)
-            && session.Ask("SELECT extname::text FROM pg_extension WHERE extname = 'citus'").Count > 0);
+        && session.Ask("SELECT extname::text FROM pg_extension WHERE extname = 'citus'").Count > 0;
 
     /// <summary>The statements that make a table, without its indexes and references.</summary>
     public IEnumerable<string> Table(TableShape table) => hasCitus

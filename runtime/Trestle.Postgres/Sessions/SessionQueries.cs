@@ -15,6 +15,10 @@ static class SessionQueries
         session.Run(command);
     }
 
+    /// <summary>As the other overload; the token makes the server stop.</summary>
+    public static void Run(this Session session, string sql, CancellationToken cancellationToken) =>
+        session.Execute(isAsync: true, sql, cancellationToken).AsTask().GetAwaiter().GetResult();
+
     /// <summary>Runs a command for its effect.</summary>
     public static void Run(this Session session, NpgsqlCommand command)
     {
