@@ -1,0 +1,36 @@
+-- 20260201090000-no-notes, forward
+BEGIN;
+LOCK TABLE "orders" IN ACCESS EXCLUSIVE MODE;
+-- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
+ALTER TABLE "orders" RENAME COLUMN "note" TO "trestle_old_3_1";
+-- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
+COMMIT;
+
+-- 20260201090000-no-notes, backward
+ALTER TABLE "orders" ADD COLUMN "trestle_prepared_b1a224baf9aefa7406fa" text COLLATE "C";
+-- ^ locks ACCESS EXCLUSIVE on "orders", for a moment
+BEGIN;
+LOCK TABLE "orders" IN ACCESS EXCLUSIVE MODE;
+-- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
+ALTER TABLE "orders" RENAME COLUMN "trestle_prepared_b1a224baf9aefa7406fa" TO "note";
+-- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
+COMMIT;
+
+-- not in a step, forward
+ALTER TABLE "orders" ADD COLUMN "trestle_prepared_c0fefe4e5ba39e350ace" bigint;
+-- ^ locks ACCESS EXCLUSIVE on "orders", for a moment
+BEGIN;
+LOCK TABLE "orders" IN ACCESS EXCLUSIVE MODE;
+-- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
+ALTER TABLE "orders" RENAME COLUMN "trestle_prepared_c0fefe4e5ba39e350ace" TO "price";
+-- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
+COMMIT;
+
+-- not in a step, backward
+BEGIN;
+LOCK TABLE "orders" IN ACCESS EXCLUSIVE MODE;
+-- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
+ALTER TABLE "orders" RENAME COLUMN "price" TO "trestle_old_3_1";
+-- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
+COMMIT;
+

@@ -1,0 +1,4 @@
+-- not in a step, forward
+
+-- not in a step, backward
+

@@ -1,0 +1,4 @@
+-- 20260201090000-store, forward
+
+-- 20260201090000-store, backward
+

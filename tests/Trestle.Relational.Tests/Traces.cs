@@ -1,0 +1,61 @@
+using Trestle.Layout;
+using Trestle.Postgres.Migrations;
+using Trestle.Migrations;
+using Trestle.Sqlite.Migrations;
+
+namespace Trestle.Relational.Tests;
+
+/// <summary>What a plan says is what is run, and what is run leads where it should and back, for every step of the conformance corpus.</summary>
+public sealed class Traces
+{
+    public static TheoryData<string> Cases => [.. Corpus.Evolution.Where(folder => Corpus.Ways(folder).Any()).Select(folder => Path.GetFileName(folder))];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void SQLite_runs_what_its_plan_says(string name) => Check<SqliteMoveStore>(name);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void PostgreSQL_runs_what_its_plan_says(string name) => Check<PostgresMoveStore>(name);
+
+    static void Check<TStore>(string name)
+        where TStore : IMoveStore, new()
+    {
+        foreach (var (_, before, after) in Corpus.Ways(Corpus.Evolution.Single(folder => Path.GetFileName(folder) == name)))
+        {
+            using var store = new TStore();
+            using var target = store.Store.OpenForMigration();
+            target.Become(before, [], null, CancellationToken.None);
+            Compare(store, target, before, after);
+            Compare(store, target, after, before);
+            Assert.Equal(SchemaHash.Of(before), SchemaHash.Of(target.Schema!));
+        }
+    }
+
+    // What comes back from under a tombstone is a new table to a plan that has not looked at the store.
+    static void Compare(IMoveStore store, MigrationTarget target, SchemaShape before, SchemaShape after)
+    {
+        var swaps = Corpus.Swaps(before, after);
+        foreach (var table in swaps.Select(after.Table))
+        {
+            var shadow = after with { Tables = [ShadowTable.Of(table)] };
+            target.Open(shadow, ShapeLayout.Of(shadow)).Dispose();
+        }
+        var isSeen = target.Tombstones.All(tombstone => tombstone.Tag is not null);
+        var planned = store.Store.PlanMigration(before, after, swaps).Select(action => action.Text).Where(text => text is not ("BEGIN" or "COMMIT"));
+        var run = new List<string>();
+        Trace(target, run.Add);
+        target.Become(after, swaps, null, CancellationToken.None);
+        if (isSeen)
+            Assert.Equal(planned, run);
+        Assert.Equal(SchemaHash.Of(after), SchemaHash.Of(target.Schema!));
+    }
+
+    static void Trace(MigrationTarget target, Action<string> trace)
+    {
+        if (target is SqliteMigrationTarget sqlite)
+            sqlite.Trace = trace;
+        else
+            Assert.IsType<PostgresMigrationTarget>(target).Trace = trace;
+    }
+}
