@@ -35,9 +35,14 @@ public sealed class Plans
         foreach (var (way, from, to) in new[] { ("forward", before, after), ("backward", after, before) })
         {
             text.Append("-- ").Append(title).Append(", ").Append(way).Append('\n');
+            var last = "";
             foreach (var action in store.PlanMigration(from, to, Corpus.Swaps(from, to)))
-                text.Append(action.Text).Append(action.Text.StartsWith("--", StringComparison.Ordinal) ? "" : ";")
-                    .Append(action.Lock.Length > 0 || action.Rewrites ? $"\n-- ^ {string.Join("; ", Notes(action))}" : "").Append('\n');
+            {
+                var note = string.Join("; ", Notes(action));
+                text.Append(action.Text).Append(action.Text.StartsWith("--", StringComparison.Ordinal) ? "" : ";").Append('\n')
+                    .Append(note.Length == 0 || note == last ? "" : $"-- ^ {note}\n");
+                last = note;
+            }
             text.Append('\n');
         }
     }

@@ -14,6 +14,39 @@ public sealed class SqliteHolds : Holds<SqliteMoveStore>;
 
 public sealed class SqlitePredecessorDefects : PredecessorDefects<SqliteMoveStore>;
 
+public sealed class SqliteDrifts : Drifts<SqliteMoveStore>
+{
+    protected override string DropIndex => "DROP INDEX customers_ByName";
+
+    [Fact]
+    public void Checks_references_types_and_defaults_that_are_others_are_repaired_by_making_the_table_anew()
+    {
+        Fill();
+        Execute("PRAGMA foreign_keys = 0", "DROP TABLE orders",
+            "CREATE TABLE orders (id TEXT, buyer INTEGER NOT NULL DEFAULT 3 CHECK (buyer < 9), more TEXT, PRIMARY KEY (id))",
+            "INSERT INTO orders (id, buyer) VALUES (7, 1)");
+        Assert.Equal(
+            [
+                "Check '(buyer < 9)' of table 'orders' is in the store and not in the schema.",
+                "Column 'id' of table 'orders' is TEXT in the store and INTEGER by the schema.",
+                "Nullability of column 'id' of table 'orders' is nullable in the store and NOT NULL by the schema.",
+                "The default of column 'buyer' of table 'orders' is in the store and not in the schema.",
+                "The foreign key 'buyer -> customers' of table 'orders' is missing.",
+            ],
+            Found().Select(drift => drift.Difference).Order(StringComparer.Ordinal));
+        Repair();
+        Assert.Equal("7 1", Rows("orders", "id", "buyer"));
+        Refused("INSERT INTO orders (id, buyer) VALUES (8, 9)");
+    }
+
+    protected override void Run(string statements)
+    {
+        using var connection = Connection.Open(Store.Path, Sqlite3.OpenReadWrite, 5000);
+        foreach (var statement in statements.Split(";\n"))
+            connection.Execute(statement);
+    }
+}
+
 /// <summary>A new SQLite file, not flushed: a test process that dies leaves nothing to keep.</summary>
 public sealed class SqliteMoveStore : IMoveStore
 {

@@ -25,15 +25,23 @@ public sealed class Traces
         {
             using var store = new TStore();
             using var target = store.Store.OpenForMigration();
+            var planned = store.Store.PlanMigration(before with { Enums = [], Structs = [], Tables = [] }, before, []);
+            Assert.Equal(planned, target.Plan(before, [])!);
             target.Become(before, [], null, CancellationToken.None);
-            Compare(store, target, before, after);
-            Compare(store, target, after, before);
+            if (!ComesBack(before, after))
+                Assert.Equal(store.Store.PlanMigration(before, after, []), target.Plan(after, [])!);
+            Compare(target, before, after);
+            Compare(target, after, before);
+            Assert.Empty(target.Drift());
             Assert.Equal(SchemaHash.Of(before), SchemaHash.Of(target.Schema!));
         }
     }
 
-    // What comes back from under a tombstone is a new table to a plan that has not looked at the store.
-    static void Compare(IMoveStore store, MigrationTarget target, SchemaShape before, SchemaShape after)
+    // A plan that has not looked at the store takes what was retired for something under a tombstone.
+    static bool ComesBack(SchemaShape before, SchemaShape after) => after.Tables.Any(now =>
+        before.FindTable(now.Id) is { } was && now.Fields.Any(field => was.Retired.Contains(field.Tag)));
+
+    static void Compare(MigrationTarget target, SchemaShape before, SchemaShape after)
     {
         var swaps = Corpus.Swaps(before, after);
         foreach (var table in swaps.Select(after.Table))
@@ -41,13 +49,12 @@ public sealed class Traces
             var shadow = after with { Tables = [ShadowTable.Of(table)] };
             target.Open(shadow, ShapeLayout.Of(shadow)).Dispose();
         }
-        var isSeen = target.Tombstones.All(tombstone => tombstone.Tag is not null);
-        var planned = store.Store.PlanMigration(before, after, swaps).Select(action => action.Text).Where(text => text is not ("BEGIN" or "COMMIT"));
+        var planned = target.Plan(after, swaps)!.Select(action => action.Text).Where(text => text is not ("BEGIN" or "COMMIT")).ToList();
         var run = new List<string>();
         Trace(target, run.Add);
         target.Become(after, swaps, null, CancellationToken.None);
-        if (isSeen)
-            Assert.Equal(planned, run);
+        Assert.Equal(planned, run);
+        Assert.Empty(target.Drift());
         Assert.Equal(SchemaHash.Of(after), SchemaHash.Of(target.Schema!));
     }
 

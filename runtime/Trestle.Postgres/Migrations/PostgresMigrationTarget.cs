@@ -56,15 +56,8 @@ sealed class PostgresMigrationTarget : MigrationTarget
     MoveRun Move => new(session, owner, Trace);
 
     /// <summary>What a database would be told; looks at none.</summary>
-    public static IReadOnlyList<MigrationAction> Plan(SchemaShape before, SchemaShape after, IReadOnlyList<Guid> swaps)
-    {
-        var plan = new MovePlan(new SchemaMove(Dialect, MoveRequest.Unseen(before, after, swaps) with { Divides = true }));
-        return
-        [
-            .. plan.Preparation.Select(Action),
-            .. plan.Switch.Count == 0 ? [] : plan.Switch.Select(Action).Prepend(new("BEGIN", "", false)).Append(new("COMMIT", "", false)),
-        ];
-    }
+    public static IReadOnlyList<MigrationAction> Plan(SchemaShape before, SchemaShape after, IReadOnlyList<Guid> swaps) =>
+        Actions(new MovePlan(new SchemaMove(Dialect, MoveRequest.Unseen(before, after, swaps) with { Divides = true })));
 
     public override void Hold(string owner, TimeSpan lease)
     {
@@ -102,11 +95,7 @@ sealed class PostgresMigrationTarget : MigrationTarget
             RequireCatalog();
             return Stored();
         });
-        var left = swaps.Where(id => stored.FindTable(ShadowTable.Id(id)) is not null || stored.FindTable(id) is null).ToList();
-        var move = new SchemaMove(Dialect, new MoveRequest(stored, after)
-        {
-            Swaps = left, Burials = TombstoneTable.Read(session), Buries = true, Divides = true,
-        });
+        var move = Way(stored, after, swaps);
         if (move.Goal.ToJson().AsSpan().SequenceEqual(stored.ToJson()))
             return;
         move.RequireForms(Place);
@@ -168,13 +157,40 @@ sealed class PostgresMigrationTarget : MigrationTarget
         }
     }
 
+    public override IReadOnlyList<MigrationAction> Plan(SchemaShape after, IReadOnlyList<Guid> swaps)
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        var stored = CatalogTable.Exists(session) ? Stored() : new SchemaShape("", [], [], []);
+        return Actions(new MovePlan(Way(stored, after, swaps), TableCreation.HasCitus(session, after)));
+    }
+
+    public override bool KeepsRows(SchemaShape before, SchemaShape after, Guid table) =>
+        new SchemaMove(Dialect, new MoveRequest(before, after) { Divides = true }).KeepsRows(table);
+
+    public override IReadOnlyList<StoreDrift> Drift() => Schema is null ? [] : SchemaDrift.Find(session, Stored(), TombstoneTable.Read(session));
+
     public override void Dispose()
     {
         session.Dispose();
         server.Dispose();
     }
 
+    static IReadOnlyList<MigrationAction> Actions(MovePlan plan) =>
+    [
+        .. plan.Preparation.Select(Action),
+        .. plan.Switch.Count == 0 ? [] : plan.Switch.Select(Action).Prepend(new("BEGIN", "", false)).Append(new("COMMIT", "", false)),
+    ];
+
     static MigrationAction Action(ServerChange change) => new(change.Text, change.Lock, change.Rewrites);
+
+    // A shadow that is no more there has taken its place already.
+    SchemaMove Way(SchemaShape stored, SchemaShape after, IReadOnlyList<Guid> swaps) => new(Dialect, new MoveRequest(stored, after)
+    {
+        Swaps = [.. swaps.Where(id => stored.FindTable(ShadowTable.Id(id)) is not null || stored.FindTable(id) is null)],
+        Burials = TombstoneTable.Read(session),
+        Buries = true,
+        Divides = true,
+    });
 
     // A column of a table that goes as a whole goes with it.
     void Delete(Burial burial, IReadOnlyList<Burial> left)

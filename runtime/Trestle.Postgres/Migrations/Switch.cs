@@ -99,7 +99,7 @@ sealed class Switch(SchemaMove move, IReadOnlyDictionary<Guid, ServerTable> tabl
         var name = Dialect.Quote(was.Name);
         return
         [
-            .. WriteGuard.Removal(was.Name),
+            .. move.After.FindTable(was.Id) is null ? [] : WriteGuard.Removal(was.Name),
             .. VersionTrigger.Of(was).Select(trigger => $"DROP TRIGGER {Dialect.Quote(trigger.Name)} ON {name}"),
             .. was.References.Select(reference => $"ALTER TABLE {name} DROP CONSTRAINT {Dialect.Quote(definition.ReferenceName(reference))}"),
             .. was.Indexes.Select(index => $"DROP INDEX {Dialect.Quote(Dialect.IndexName(was, index))}"),

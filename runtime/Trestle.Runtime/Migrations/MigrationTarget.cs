@@ -88,6 +88,24 @@ public abstract class MigrationTarget : IDisposable
     /// <summary>Deletes what is under tombstones for good.</summary>
     public abstract void Vacuum(IProgress<MigrationProgress>? progress, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// What <see cref="Become"/> would do now, in order, with what lies under tombstones here; null when that does not matter, so that
+    /// <see cref="Store.PlanMigration"/> has said it. Only reads.
+    /// </summary>
+    public virtual IReadOnlyList<MigrationAction>? Plan(SchemaShape after, IReadOnlyList<Guid> swaps) => null;
+
+    /// <summary>
+    /// Whether <see cref="Become"/> brings a table from one schema to another without a shadow, for nothing changes but what
+    /// <see cref="TableRewrite{TBefore, TAfter}.IsMechanical"/> means, and the store says it itself.
+    /// </summary>
+    public virtual bool KeepsRows(SchemaShape before, SchemaShape after, Guid table) => false;
+
+    /// <summary>
+    /// What the store has otherwise than its catalog says, because something else has changed its tables. A store whose tables nothing else can
+    /// change has no drift. Only reads.
+    /// </summary>
+    public virtual IReadOnlyList<StoreDrift> Drift() => [];
+
     /// <summary>Closes what this opened. The store stays held if it was.</summary>
     public abstract void Dispose();
 }

@@ -42,10 +42,7 @@ sealed class SqliteMigrationTarget : MigrationTarget
 
     /// <summary>What a file would be told; looks at none.</summary>
     public static IReadOnlyList<MigrationAction> Plan(SchemaShape before, SchemaShape after, IReadOnlyList<Guid> swaps) =>
-    [
-        .. new MovePlan(new SchemaMove(Dialect, MoveRequest.Unseen(before, after, swaps))).Changes()
-            .Select(change => new MigrationAction(change.Text, Lock, change.Rewrites)),
-    ];
+        Actions(new SchemaMove(Dialect, MoveRequest.Unseen(before, after, swaps)));
 
     public override void Hold(string owner, TimeSpan lease)
     {
@@ -145,6 +142,17 @@ sealed class SqliteMigrationTarget : MigrationTarget
         TombstoneTable.Write(connection, []);
     });
 
+    public override IReadOnlyList<MigrationAction> Plan(SchemaShape after, IReadOnlyList<Guid> swaps) => Snapshot(() =>
+    {
+        var stored = CatalogTable.Exists(connection) ? Stored() : new SchemaShape("", [], [], []);
+        return Actions(Way(stored, after, Left(stored, swaps)));
+    });
+
+    public override bool KeepsRows(SchemaShape before, SchemaShape after, Guid table) =>
+        new SchemaMove(Dialect, new MoveRequest(before, after)).KeepsRows(table);
+
+    public override IReadOnlyList<StoreDrift> Drift() => Schema is null ? [] : Snapshot(() => SchemaDrift.Find(connection, Stored(), TombstoneTable.Read(connection)));
+
     public override void Dispose() => connection.Dispose();
 
     void Come(SchemaShape after, IReadOnlyList<Guid> swaps, IProgress<MigrationProgress>? progress, CancellationToken cancellationToken)
@@ -152,11 +160,8 @@ sealed class SqliteMigrationTarget : MigrationTarget
         RequireHeld();
         RequireCatalog();
         var stored = Stored();
-        var left = swaps.Where(id => stored.FindTable(ShadowTable.Id(id)) is not null || stored.FindTable(id) is null).ToList();
-        var move = new SchemaMove(Dialect, new MoveRequest(stored, after)
-        {
-            Swaps = left, Burials = TombstoneTable.Read(connection), Buries = true,
-        });
+        var left = Left(stored, swaps);
+        var move = Way(stored, after, left);
         if (move.Goal.ToJson().AsSpan().SequenceEqual(stored.ToJson()))
             return;
         move.RequireForms(Place);
@@ -166,6 +171,20 @@ sealed class SqliteMigrationTarget : MigrationTarget
         TombstoneTable.Write(connection, move.Burials);
         CatalogTable.Write(connection, move.Goal.ToJson());
     }
+
+    static IReadOnlyList<MigrationAction> Actions(SchemaMove move) =>
+        [.. new MovePlan(move).Changes().Select(change => new MigrationAction(change.Text, Lock, change.Rewrites))];
+
+    SchemaMove Way(SchemaShape stored, SchemaShape after, IReadOnlyList<Guid> swaps) => new(Dialect, new MoveRequest(stored, after)
+    {
+        Swaps = swaps,
+        Burials = TombstoneTable.Read(connection),
+        Buries = true,
+    });
+
+    // A shadow that is no more there has taken its place already.
+    static List<Guid> Left(SchemaShape stored, IReadOnlyList<Guid> swaps) =>
+        [.. swaps.Where(id => stored.FindTable(ShadowTable.Id(id)) is not null || stored.FindTable(id) is null)];
 
     void Run(IReadOnlyList<FileChange> changes, IProgress<MigrationProgress>? progress, CancellationToken cancellationToken)
     {

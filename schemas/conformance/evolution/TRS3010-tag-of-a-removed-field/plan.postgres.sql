@@ -3,7 +3,6 @@ BEGIN;
 LOCK TABLE "orders" IN ACCESS EXCLUSIVE MODE;
 -- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 ALTER TABLE "orders" RENAME COLUMN "note" TO "trestle_old_3_1";
--- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 COMMIT;
 
 -- 20260201090000-no-notes, backward
@@ -13,7 +12,6 @@ BEGIN;
 LOCK TABLE "orders" IN ACCESS EXCLUSIVE MODE;
 -- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 ALTER TABLE "orders" RENAME COLUMN "trestle_prepared_b1a224baf9aefa7406fa" TO "note";
--- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 COMMIT;
 
 -- not in a step, forward
@@ -23,7 +21,6 @@ BEGIN;
 LOCK TABLE "orders" IN ACCESS EXCLUSIVE MODE;
 -- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 ALTER TABLE "orders" RENAME COLUMN "trestle_prepared_c0fefe4e5ba39e350ace" TO "price";
--- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 COMMIT;
 
 -- not in a step, backward
@@ -31,6 +28,5 @@ BEGIN;
 LOCK TABLE "orders" IN ACCESS EXCLUSIVE MODE;
 -- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 ALTER TABLE "orders" RENAME COLUMN "price" TO "trestle_old_3_1";
--- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 COMMIT;
 

@@ -5,9 +5,7 @@ BEGIN;
 LOCK TABLE "orders" IN ACCESS EXCLUSIVE MODE;
 -- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 DROP INDEX "orders_ByBuyer";
--- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 ALTER INDEX "trestle_prepared_d892a68430b6ee4ffe39" RENAME TO "orders_ByBuyer";
--- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 COMMIT;
 
 -- not in a step, backward
@@ -17,8 +15,6 @@ BEGIN;
 LOCK TABLE "orders" IN ACCESS EXCLUSIVE MODE;
 -- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 DROP INDEX "orders_ByBuyer";
--- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 ALTER INDEX "trestle_prepared_4c282633090306c59573" RENAME TO "orders_ByBuyer";
--- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 COMMIT;
 

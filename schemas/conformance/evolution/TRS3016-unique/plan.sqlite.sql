@@ -2,11 +2,9 @@
 DROP INDEX "orders_ByBuyer";
 -- ^ locks writers of the file
 CREATE UNIQUE INDEX "orders_ByBuyer" ON "orders" ("buyer");
--- ^ locks writers of the file
 
 -- not in a step, backward
 DROP INDEX "orders_ByBuyer";
 -- ^ locks writers of the file
 CREATE INDEX "orders_ByBuyer" ON "orders" ("buyer", "id");
--- ^ locks writers of the file
 

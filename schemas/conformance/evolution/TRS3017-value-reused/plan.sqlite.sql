@@ -11,7 +11,6 @@ INSERT INTO "trestle_made_22222222000040008000000000000001" ("id", "buyer", "sta
 DROP TABLE "orders";
 -- ^ locks writers of the file
 ALTER TABLE "trestle_made_22222222000040008000000000000001" RENAME TO "orders";
--- ^ locks writers of the file
 
 -- 20260201090000-no-more-losses, backward
 CREATE TABLE "trestle_made_22222222000040008000000000000001" (
@@ -26,7 +25,6 @@ INSERT INTO "trestle_made_22222222000040008000000000000001" ("id", "buyer", "sta
 DROP TABLE "orders";
 -- ^ locks writers of the file
 ALTER TABLE "trestle_made_22222222000040008000000000000001" RENAME TO "orders";
--- ^ locks writers of the file
 
 -- not in a step, forward
 CREATE TABLE "trestle_made_22222222000040008000000000000001" (
@@ -41,7 +39,6 @@ INSERT INTO "trestle_made_22222222000040008000000000000001" ("id", "buyer", "sta
 DROP TABLE "orders";
 -- ^ locks writers of the file
 ALTER TABLE "trestle_made_22222222000040008000000000000001" RENAME TO "orders";
--- ^ locks writers of the file
 
 -- not in a step, backward
 CREATE TABLE "trestle_made_22222222000040008000000000000001" (
@@ -56,5 +53,4 @@ INSERT INTO "trestle_made_22222222000040008000000000000001" ("id", "buyer", "sta
 DROP TABLE "orders";
 -- ^ locks writers of the file
 ALTER TABLE "trestle_made_22222222000040008000000000000001" RENAME TO "orders";
--- ^ locks writers of the file
 

@@ -11,7 +11,6 @@ INSERT INTO "trestle_made_22222222000040008000000000000001" ("id", "buyer", "sta
 DROP TABLE "orders";
 -- ^ locks writers of the file
 ALTER TABLE "trestle_made_22222222000040008000000000000001" RENAME TO "orders";
--- ^ locks writers of the file
 
 -- not in a step, backward
 CREATE TABLE "trestle_made_22222222000040008000000000000001" (
@@ -26,5 +25,4 @@ INSERT INTO "trestle_made_22222222000040008000000000000001" ("id", "buyer", "sta
 DROP TABLE "orders";
 -- ^ locks writers of the file
 ALTER TABLE "trestle_made_22222222000040008000000000000001" RENAME TO "orders";
--- ^ locks writers of the file
 

@@ -6,9 +6,7 @@ CREATE TABLE "trestle_made_22222222000040008000000000000002" (
   "buyer" TEXT NOT NULL CONSTRAINT "orders_buyer_check" CHECK (length(CAST("buyer" AS BLOB)) <= 50),
   CONSTRAINT "orders_pkey" PRIMARY KEY ("id")
 );
--- ^ locks writers of the file
 ALTER TABLE "trestle_made_22222222000040008000000000000002" RENAME TO "orders";
--- ^ locks writers of the file
 
 -- not in a step, backward
 ALTER TABLE "orders" RENAME TO "trestle_old_22222222000040008000000000000002_1";
@@ -18,7 +16,5 @@ CREATE TABLE "trestle_made_22222222000040008000000000000001" (
   "buyer" TEXT NOT NULL CONSTRAINT "orders_buyer_check" CHECK (length(CAST("buyer" AS BLOB)) <= 50),
   CONSTRAINT "orders_pkey" PRIMARY KEY ("id")
 );
--- ^ locks writers of the file
 ALTER TABLE "trestle_made_22222222000040008000000000000001" RENAME TO "orders";
--- ^ locks writers of the file
 

@@ -5,9 +5,7 @@ BEGIN;
 LOCK TABLE "buyers", "orders" IN ACCESS EXCLUSIVE MODE;
 -- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 DROP INDEX "orders_ByBuyer";
--- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 ALTER INDEX "trestle_prepared_aae232685aa53bd4ea57" RENAME TO "buyers_ByName";
--- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 COMMIT;
 
 -- not in a step, backward
@@ -17,8 +15,6 @@ BEGIN;
 LOCK TABLE "buyers", "orders" IN ACCESS EXCLUSIVE MODE;
 -- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 DROP INDEX "buyers_ByName";
--- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 ALTER INDEX "trestle_prepared_4c282633090306c59573" RENAME TO "orders_ByBuyer";
--- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 COMMIT;
 

@@ -7,7 +7,6 @@ BEGIN;
 LOCK TABLE "orders" IN ACCESS EXCLUSIVE MODE;
 -- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 ALTER TABLE "orders" RENAME CONSTRAINT "trestle_prepared_9d8aedc05d9b055efcd5" TO "orders_buyer_fkey";
--- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 COMMIT;
 
 -- not in a step, backward
@@ -15,6 +14,5 @@ BEGIN;
 LOCK TABLE "orders" IN ACCESS EXCLUSIVE MODE;
 -- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 ALTER TABLE "orders" DROP CONSTRAINT "orders_buyer_fkey";
--- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 COMMIT;
 

@@ -11,9 +11,7 @@ INSERT INTO "trestle_made_22222222000040008000000000000001" ("id", "buyer") SELE
 DROP TABLE "orders";
 -- ^ locks writers of the file
 ALTER TABLE "trestle_made_22222222000040008000000000000001" RENAME TO "orders";
--- ^ locks writers of the file
 SELECT child."buyer" FROM "orders" child WHERE child."buyer" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "buyers" parent WHERE parent."id" = child."buyer") LIMIT 1;
--- ^ locks writers of the file
 
 -- not in a step, backward
 CREATE TABLE "trestle_made_22222222000040008000000000000001" (
@@ -27,5 +25,4 @@ INSERT INTO "trestle_made_22222222000040008000000000000001" ("id", "buyer") SELE
 DROP TABLE "orders";
 -- ^ locks writers of the file
 ALTER TABLE "trestle_made_22222222000040008000000000000001" RENAME TO "orders";
--- ^ locks writers of the file
 

@@ -10,7 +10,6 @@ CREATE TABLE "trestle_made_22222222000040008000000000000001" (
   CONSTRAINT "orders_pkey" PRIMARY KEY ("id"),
   CONSTRAINT "orders_buyer_fkey" FOREIGN KEY ("buyer") REFERENCES "customers" ("id") ON DELETE NO ACTION
 );
--- ^ locks writers of the file
 INSERT INTO "trestle_made_22222222000040008000000000000001" ("id", "buyer", "last", "first", "score") SELECT "id", "buyer", "first", "last", "score" FROM "orders";
 -- ^ locks writers of the file; writes all rows
 CREATE TABLE "trestle_made_22222222000040008000000000000002" (
@@ -27,15 +26,10 @@ INSERT INTO "trestle_made_22222222000040008000000000000002" ("id", "home", "stat
 DROP TABLE "orders";
 -- ^ locks writers of the file
 DROP TABLE "buyers";
--- ^ locks writers of the file
 ALTER TABLE "trestle_made_22222222000040008000000000000001" RENAME TO "orders";
--- ^ locks writers of the file
 ALTER TABLE "trestle_made_22222222000040008000000000000002" RENAME TO "customers";
--- ^ locks writers of the file
 CREATE INDEX "orders_ByBuyer" ON "orders" ("buyer", "last", "id");
--- ^ locks writers of the file
 CREATE INDEX "orders_ByScore" ON "orders" ("score", "id");
--- ^ locks writers of the file
 
 -- 20260201090000-names-change-places, backward
 DROP INDEX "orders_ByBuyer";
@@ -49,7 +43,6 @@ CREATE TABLE "trestle_made_22222222000040008000000000000001" (
   CONSTRAINT "orders_pkey" PRIMARY KEY ("id"),
   CONSTRAINT "orders_buyer_fkey" FOREIGN KEY ("buyer") REFERENCES "buyers" ("id") ON DELETE NO ACTION
 );
--- ^ locks writers of the file
 INSERT INTO "trestle_made_22222222000040008000000000000001" ("id", "buyer", "first", "last", "score") SELECT "id", "buyer", "last", "first", "score" FROM "orders";
 -- ^ locks writers of the file; writes all rows
 CREATE TABLE "trestle_made_22222222000040008000000000000002" (
@@ -66,23 +59,16 @@ INSERT INTO "trestle_made_22222222000040008000000000000002" ("id", "home", "stat
 DROP TABLE "orders";
 -- ^ locks writers of the file
 DROP TABLE "customers";
--- ^ locks writers of the file
 ALTER TABLE "trestle_made_22222222000040008000000000000001" RENAME TO "orders";
--- ^ locks writers of the file
 ALTER TABLE "trestle_made_22222222000040008000000000000002" RENAME TO "buyers";
--- ^ locks writers of the file
 CREATE INDEX "orders_ByBuyer" ON "orders" ("buyer", "first", "id");
--- ^ locks writers of the file
 CREATE INDEX "orders_ByScore" ON "orders" ("score", "id");
--- ^ locks writers of the file
 
 -- 20260301090000-no-notes-wider-ids, forward
 DROP INDEX "orders_ByBuyer";
 -- ^ locks writers of the file
 DROP INDEX "orders_ByScore";
--- ^ locks writers of the file
 DROP INDEX "notes_ByOrder";
--- ^ locks writers of the file
 CREATE TABLE "trestle_old_22222222000040008000000000000001_1" (
   "id" BLOB NOT NULL CONSTRAINT "trestle_old_22222222000040008000000000000001_1_id_check" CHECK (length("id") = 16),
   "buyer" INTEGER NOT NULL,
@@ -91,19 +77,16 @@ CREATE TABLE "trestle_old_22222222000040008000000000000001_1" (
   "score" INTEGER DEFAULT 3,
   CONSTRAINT "trestle_old_22222222000040008000000000000001_1_pkey" PRIMARY KEY ("id")
 );
--- ^ locks writers of the file
 INSERT INTO "trestle_old_22222222000040008000000000000001_1" ("id", "buyer", "last", "first", "score") SELECT "id", "buyer", "last", "first", "score" FROM "orders";
 -- ^ locks writers of the file; writes all rows
 DROP TABLE "orders";
 -- ^ locks writers of the file
 ALTER TABLE "customers" RENAME TO "trestle_old_22222222000040008000000000000002_2";
--- ^ locks writers of the file
 CREATE TABLE "trestle_old_22222222000040008000000000000003_3" (
   "id" BLOB NOT NULL CONSTRAINT "trestle_old_22222222000040008000000000000003_3_id_check" CHECK (length("id") = 16),
   "order" BLOB NOT NULL CONSTRAINT "trestle_old_22222222000040008000000000000003_3_order_check" CHECK (length("order") = 16),
   CONSTRAINT "trestle_old_22222222000040008000000000000003_3_pkey" PRIMARY KEY ("id")
 );
--- ^ locks writers of the file
 INSERT INTO "trestle_old_22222222000040008000000000000003_3" ("id", "order") SELECT "id", "order" FROM "notes";
 -- ^ locks writers of the file; writes all rows
 DROP TABLE "notes";
@@ -117,7 +100,6 @@ CREATE TABLE "trestle_made_22222222000040008000000000000001" (
   CONSTRAINT "orders_pkey" PRIMARY KEY ("id"),
   CONSTRAINT "orders_buyer_fkey" FOREIGN KEY ("buyer") REFERENCES "customers" ("id") ON DELETE NO ACTION
 );
--- ^ locks writers of the file
 INSERT INTO "trestle_made_22222222000040008000000000000001" ("id", "buyer", "last", "first", "score") SELECT "id", "buyer", "last", "first", "score" FROM "trestle_new_22222222000040008000000000000001";
 -- ^ locks writers of the file; writes all rows
 CREATE TABLE "trestle_made_22222222000040008000000000000002" (
@@ -134,23 +116,16 @@ INSERT INTO "trestle_made_22222222000040008000000000000002" ("id", "home", "stat
 DROP TABLE "trestle_new_22222222000040008000000000000001";
 -- ^ locks writers of the file
 DROP TABLE "trestle_new_22222222000040008000000000000002";
--- ^ locks writers of the file
 ALTER TABLE "trestle_made_22222222000040008000000000000001" RENAME TO "orders";
--- ^ locks writers of the file
 ALTER TABLE "trestle_made_22222222000040008000000000000002" RENAME TO "customers";
--- ^ locks writers of the file
 CREATE INDEX "orders_ByBuyer" ON "orders" ("buyer", "last", "id");
--- ^ locks writers of the file
 CREATE INDEX "orders_ByScore" ON "orders" ("score", "id");
--- ^ locks writers of the file
 SELECT child."buyer" FROM "orders" child WHERE child."buyer" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "customers" parent WHERE parent."id" = child."buyer") LIMIT 1;
--- ^ locks writers of the file
 
 -- 20260301090000-no-notes-wider-ids, backward
 DROP INDEX "orders_ByBuyer";
 -- ^ locks writers of the file
 DROP INDEX "orders_ByScore";
--- ^ locks writers of the file
 CREATE TABLE "trestle_old_22222222000040008000000000000001_1" (
   "id" BLOB NOT NULL CONSTRAINT "trestle_old_22222222000040008000000000000001_1_id_check" CHECK (length("id") = 16),
   "buyer" INTEGER NOT NULL,
@@ -159,13 +134,11 @@ CREATE TABLE "trestle_old_22222222000040008000000000000001_1" (
   "score" INTEGER DEFAULT 3,
   CONSTRAINT "trestle_old_22222222000040008000000000000001_1_pkey" PRIMARY KEY ("id")
 );
--- ^ locks writers of the file
 INSERT INTO "trestle_old_22222222000040008000000000000001_1" ("id", "buyer", "last", "first", "score") SELECT "id", "buyer", "last", "first", "score" FROM "orders";
 -- ^ locks writers of the file; writes all rows
 DROP TABLE "orders";
 -- ^ locks writers of the file
 ALTER TABLE "customers" RENAME TO "trestle_old_22222222000040008000000000000002_2";
--- ^ locks writers of the file
 CREATE TABLE "trestle_made_22222222000040008000000000000001" (
   "id" BLOB NOT NULL CONSTRAINT "orders_id_check" CHECK (length("id") = 16),
   "buyer" INTEGER NOT NULL,
@@ -175,7 +148,6 @@ CREATE TABLE "trestle_made_22222222000040008000000000000001" (
   CONSTRAINT "orders_pkey" PRIMARY KEY ("id"),
   CONSTRAINT "orders_buyer_fkey" FOREIGN KEY ("buyer") REFERENCES "customers" ("id") ON DELETE NO ACTION
 );
--- ^ locks writers of the file
 INSERT INTO "trestle_made_22222222000040008000000000000001" ("id", "buyer", "last", "first", "score") SELECT "id", "buyer", "last", "first", "score" FROM "trestle_new_22222222000040008000000000000001";
 -- ^ locks writers of the file; writes all rows
 CREATE TABLE "trestle_made_22222222000040008000000000000002" (
@@ -197,27 +169,18 @@ CREATE TABLE "notes" (
 );
 -- ^ locks writers of the file
 DROP TABLE "trestle_new_22222222000040008000000000000001";
--- ^ locks writers of the file
 DROP TABLE "trestle_new_22222222000040008000000000000002";
--- ^ locks writers of the file
 ALTER TABLE "trestle_made_22222222000040008000000000000001" RENAME TO "orders";
--- ^ locks writers of the file
 ALTER TABLE "trestle_made_22222222000040008000000000000002" RENAME TO "customers";
--- ^ locks writers of the file
 CREATE INDEX "orders_ByBuyer" ON "orders" ("buyer", "last", "id");
--- ^ locks writers of the file
 CREATE INDEX "orders_ByScore" ON "orders" ("score", "id");
--- ^ locks writers of the file
 SELECT child."buyer" FROM "orders" child WHERE child."buyer" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "customers" parent WHERE parent."id" = child."buyer") LIMIT 1;
--- ^ locks writers of the file
 CREATE INDEX "notes_ByOrder" ON "notes" ("order", "id");
--- ^ locks writers of the file
 
 -- 20260401090000-everything-else, forward
 DROP INDEX "orders_ByBuyer";
 -- ^ locks writers of the file
 DROP INDEX "orders_ByScore";
--- ^ locks writers of the file
 CREATE TABLE "trestle_made_22222222000040008000000000000001" (
   "id" BLOB NOT NULL CONSTRAINT "orders_id_check" CHECK (length("id") = 16),
   "buyer" INTEGER NOT NULL,
@@ -227,7 +190,6 @@ CREATE TABLE "trestle_made_22222222000040008000000000000001" (
   CONSTRAINT "orders_pkey" PRIMARY KEY ("id"),
   CONSTRAINT "orders_buyer_fkey" FOREIGN KEY ("buyer") REFERENCES "customers" ("id") ON DELETE CASCADE
 );
--- ^ locks writers of the file
 INSERT INTO "trestle_made_22222222000040008000000000000001" ("id", "buyer", "last", "first", "score") SELECT "id", "buyer", "last", "first", coalesce("score", 4) FROM "orders";
 -- ^ locks writers of the file; writes all rows
 CREATE TABLE "trestle_made_22222222000040008000000000000002" (
@@ -246,21 +208,15 @@ INSERT INTO "trestle_made_22222222000040008000000000000002" ("id", "home", "stat
 DROP TABLE "orders";
 -- ^ locks writers of the file
 DROP TABLE "customers";
--- ^ locks writers of the file
 ALTER TABLE "trestle_made_22222222000040008000000000000001" RENAME TO "orders";
--- ^ locks writers of the file
 ALTER TABLE "trestle_made_22222222000040008000000000000002" RENAME TO "customers";
--- ^ locks writers of the file
 CREATE INDEX "orders_ByBuyer" ON "orders" ("buyer" DESC, "last", "id");
--- ^ locks writers of the file
 CREATE UNIQUE INDEX "orders_ByScore" ON "orders" ("score");
--- ^ locks writers of the file
 
 -- 20260401090000-everything-else, backward
 DROP INDEX "orders_ByBuyer";
 -- ^ locks writers of the file
 DROP INDEX "orders_ByScore";
--- ^ locks writers of the file
 CREATE TABLE "trestle_made_22222222000040008000000000000001" (
   "id" BLOB NOT NULL CONSTRAINT "orders_id_check" CHECK (length("id") = 16),
   "buyer" INTEGER NOT NULL,
@@ -270,7 +226,6 @@ CREATE TABLE "trestle_made_22222222000040008000000000000001" (
   CONSTRAINT "orders_pkey" PRIMARY KEY ("id"),
   CONSTRAINT "orders_buyer_fkey" FOREIGN KEY ("buyer") REFERENCES "customers" ("id") ON DELETE NO ACTION
 );
--- ^ locks writers of the file
 INSERT INTO "trestle_made_22222222000040008000000000000001" ("id", "buyer", "last", "first", "score") SELECT "id", "buyer", "last", "first", "score" FROM "orders";
 -- ^ locks writers of the file; writes all rows
 CREATE TABLE "trestle_made_22222222000040008000000000000002" (
@@ -289,13 +244,8 @@ INSERT INTO "trestle_made_22222222000040008000000000000002" ("id", "home", "stat
 DROP TABLE "orders";
 -- ^ locks writers of the file
 DROP TABLE "customers";
--- ^ locks writers of the file
 ALTER TABLE "trestle_made_22222222000040008000000000000001" RENAME TO "orders";
--- ^ locks writers of the file
 ALTER TABLE "trestle_made_22222222000040008000000000000002" RENAME TO "customers";
--- ^ locks writers of the file
 CREATE INDEX "orders_ByBuyer" ON "orders" ("buyer", "last", "id");
--- ^ locks writers of the file
 CREATE INDEX "orders_ByScore" ON "orders" ("score", "id");
--- ^ locks writers of the file
 

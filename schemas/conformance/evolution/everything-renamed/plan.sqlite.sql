@@ -7,15 +7,12 @@ CREATE TABLE "trestle_made_22222222000040008000000000000001" (
   "state" INTEGER NOT NULL CONSTRAINT "purchases_state_check" CHECK ("state" IN (1, 2)),
   CONSTRAINT "purchases_pkey" PRIMARY KEY ("no")
 );
--- ^ locks writers of the file
 INSERT INTO "trestle_made_22222222000040008000000000000001" ("no", "customer", "state") SELECT "id", "buyer", "state" FROM "orders";
 -- ^ locks writers of the file; writes all rows
 DROP TABLE "orders";
 -- ^ locks writers of the file
 ALTER TABLE "trestle_made_22222222000040008000000000000001" RENAME TO "purchases";
--- ^ locks writers of the file
 CREATE INDEX "purchases_ByCustomer" ON "purchases" ("customer", "state" DESC, "no") WHERE "customer" <> 'x' AND "state" = 1;
--- ^ locks writers of the file
 
 -- 20260201090000-words, backward
 DROP INDEX "purchases_ByCustomer";
@@ -26,13 +23,10 @@ CREATE TABLE "trestle_made_22222222000040008000000000000001" (
   "state" INTEGER NOT NULL CONSTRAINT "orders_state_check" CHECK ("state" IN (1, 2)),
   CONSTRAINT "orders_pkey" PRIMARY KEY ("id")
 );
--- ^ locks writers of the file
 INSERT INTO "trestle_made_22222222000040008000000000000001" ("id", "buyer", "state") SELECT "no", "customer", "state" FROM "purchases";
 -- ^ locks writers of the file; writes all rows
 DROP TABLE "purchases";
 -- ^ locks writers of the file
 ALTER TABLE "trestle_made_22222222000040008000000000000001" RENAME TO "orders";
--- ^ locks writers of the file
 CREATE INDEX "orders_ByBuyer" ON "orders" ("buyer", "state" DESC, "id") WHERE "buyer" <> 'x' AND "state" = 1;
--- ^ locks writers of the file
 

@@ -5,7 +5,6 @@ BEGIN;
 LOCK TABLE "orders" IN ACCESS EXCLUSIVE MODE;
 -- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 ALTER TABLE "orders" RENAME COLUMN "trestle_prepared_b1a224baf9aefa7406fa" TO "note";
--- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 COMMIT;
 
 -- 20260201090000-left, backward
@@ -13,7 +12,6 @@ BEGIN;
 LOCK TABLE "orders" IN ACCESS EXCLUSIVE MODE;
 -- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 ALTER TABLE "orders" RENAME COLUMN "note" TO "trestle_old_3_1";
--- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 COMMIT;
 
 -- 20260301090000-right, forward
@@ -23,7 +21,6 @@ BEGIN;
 LOCK TABLE "orders" IN ACCESS EXCLUSIVE MODE;
 -- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 ALTER INDEX "trestle_prepared_4c282633090306c59573" RENAME TO "orders_ByBuyer";
--- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 COMMIT;
 
 -- 20260301090000-right, backward
@@ -31,6 +28,5 @@ BEGIN;
 LOCK TABLE "orders" IN ACCESS EXCLUSIVE MODE;
 -- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 DROP INDEX "orders_ByBuyer";
--- ^ locks ACCESS EXCLUSIVE on the tables above, until COMMIT
 COMMIT;
 

@@ -15,7 +15,6 @@ INSERT INTO "trestle_made_22222222000040008000000000000001" ("id", "buyer", "tre
 DROP TABLE "orders";
 -- ^ locks writers of the file
 ALTER TABLE "trestle_made_22222222000040008000000000000001" RENAME TO "orders";
--- ^ locks writers of the file
 
 -- 20260301090000-right, forward
 CREATE INDEX "orders_ByBuyer" ON "orders" ("buyer", "id");
