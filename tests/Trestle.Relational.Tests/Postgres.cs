@@ -14,6 +14,13 @@ public sealed class PostgresHolds : Holds<PostgresMoveStore>;
 
 public sealed class PostgresPredecessorDefects : PredecessorDefects<PostgresMoveStore>;
 
+public sealed class PostgresInterruptions : Interruptions<PostgresMoveStore>
+{
+    // As the server's administrator would.
+    protected override void BreakOff(PostgresMoveStore store) =>
+        store.Ask($"SELECT pg_terminate_backend(pid, 5000)::text FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND application_name = '{store.Name}'");
+}
+
 public sealed class PostgresDrifts : Drifts<PostgresMoveStore>
 {
     protected override string DropIndex => "DROP INDEX \"customers_ByName\"";
@@ -60,9 +67,13 @@ public sealed class PostgresMoveStore : IMoveStore
     public PostgresMoveStore()
     {
         var schema = $"moves_{Interlocked.Increment(ref count)}";
-        ConnectionString = $"{Server.Value.ConnectionString};Search Path={schema}";
+        Name = schema;
+        ConnectionString = $"{Server.Value.ConnectionString};Search Path={schema};Application Name={schema}";
         Ask($"CREATE SCHEMA {schema}");
     }
+
+    /// <summary>What its connections call themselves.</summary>
+    public string Name { get; }
 
     public string ConnectionString { get; }
 

@@ -14,6 +14,11 @@ public sealed class SqliteHolds : Holds<SqliteMoveStore>;
 
 public sealed class SqlitePredecessorDefects : PredecessorDefects<SqliteMoveStore>;
 
+public sealed class SqliteInterruptions : Interruptions<SqliteMoveStore>
+{
+    protected override void BreakOff(SqliteMoveStore store) => throw new OperationCanceledException();
+}
+
 public sealed class SqliteDrifts : Drifts<SqliteMoveStore>
 {
     protected override string DropIndex => "DROP INDEX customers_ByName";

@@ -142,6 +142,8 @@ sealed class MoveRun(Session session, string? owner, Action<string>? trace)
     // The first error says what is wrong; that a lost connection cannot roll back is no news.
     void RollBack()
     {
+        if (session.IsLost)
+            return;
         try
         {
             session.Execute("ROLLBACK");

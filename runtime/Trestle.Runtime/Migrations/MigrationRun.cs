@@ -102,7 +102,10 @@ sealed class MigrationRun : IDisposable
         var rewrite = new StepSchemas(step, target);
         var forward = new ForwardRewrites();
         step.Rewrite!.Visit(forward);
-        Rewrite(step, isBackward: false, forward.Tables, position.Later.Count == 0 ? rewrite.InOrder() : rewrite.AmongOthers(forward.Tables, position.Later));
+        if (position.Later.Count == 0)
+            Rewrite(step, isBackward: false, Needed(forward.Tables, rewrite.InOrder()), rewrite.InOrder());
+        else
+            Rewrite(step, isBackward: false, forward.Tables, rewrite.AmongOthers(forward.Tables, position.Later));
         if (position.Later.Count > 0)
         {
             journal.Add([step], options.Owner);
@@ -118,7 +121,7 @@ sealed class MigrationRun : IDisposable
         using var backward = new BackwardRewrites();
         step.Rewrite!.Visit(backward);
         var (before, after) = new StepSchemas(step, target).InOrder();
-        Rewrite(step, isBackward: true, backward.Tables, (after, before));
+        Rewrite(step, isBackward: true, Needed(backward.Tables, (before, after)), (after, before));
         journal.Remove(waiting);
         waiting.Clear();
     }
@@ -135,6 +138,13 @@ sealed class MigrationRun : IDisposable
         lease.Require();
         target.Become(schemas.To, [.. tables.Select(table => table.Table).Where(HasShadow)], options.Progress, cancellationToken);
     }
+
+    // What a store does itself, both ways: so that what it has put aside on one is where the other looks for it.
+    List<RowRewrite> Needed(List<RowRewrite> tables, (SchemaShape One, SchemaShape Other) schemas) =>
+    [
+        .. tables.Where(table => !table.IsMechanical || HasShadow(table.Table)
+            || !target.KeepsRows(schemas.One, schemas.Other, table.Table) || !target.KeepsRows(schemas.Other, schemas.One, table.Table)),
+    ];
 
     // All rows are written, and nothing is left beside the tables.
     bool IsSwapped(MigrationStep step, bool isBackward, List<RowRewrite> tables)

@@ -26,7 +26,8 @@ public abstract class MigrationTarget : IDisposable
 
     /// <summary>
     /// Takes the store, or goes on holding it: until <see cref="Release"/> nobody else writes to its tables. Who has it open is told
-    /// <see cref="SchemaMismatchException"/> at its next write; who opens it, <see cref="StoreMigratingException"/>. The hold outlives a kill
+    /// <see cref="SchemaMismatchException"/> at its next write; who opens it, <see cref="StoreMigratingException"/>. A server that keeps everything
+    /// right while its tables change may refuse writes to those tables alone whose rows are written anew. The hold outlives a kill
     /// of its owner, so that nothing is written between that and the run that goes on; the lease does not, so that another run may take it
     /// over then. Throws <see cref="StoreMigratingException"/> while the lease of another owner runs.
     /// </summary>

@@ -13,7 +13,7 @@ sealed class ForwardRewrites : IRewriteVisitor
         where TAfterLayout : struct, ITableLayout<TAfter, TAfterKey>
         where TAfter : class =>
         Tables.Add(new RowRewrite<TBeforeLayout, TBefore, TBeforeKey, TAfterLayout, TAfter, TAfterKey>(
-            _ => new ForwardConversion<TBefore, TAfter>(rewrite)));
+            rewrite.IsMechanical, _ => new ForwardConversion<TBefore, TAfter>(rewrite)));
 }
 
 /// <summary>Collects them as they are taken back; the rows from before the step are looked up where the store has them still.</summary>
@@ -29,6 +29,7 @@ sealed class BackwardRewrites : IRewriteVisitor, IDisposable
         where TAfterLayout : struct, ITableLayout<TAfter, TAfterKey>
         where TAfter : class =>
         Tables.Add(new RowRewrite<TAfterLayout, TAfter, TAfterKey, TBeforeLayout, TBefore, TBeforeKey>(
+            rewrite.IsMechanical,
             context => new BackwardConversion<TBefore, TAfter>(rewrite, Kept<TBeforeLayout, TBefore, TBeforeKey>(context))));
 
     public void Dispose()

@@ -10,18 +10,24 @@ abstract class RowRewrite
     /// <summary>The identity of the table.</summary>
     public abstract Guid Table { get; }
 
+    /// <summary>Whether the store may do without, where it can say the same itself.</summary>
+    public abstract bool IsMechanical { get; }
+
     /// <summary>Writes what is not written yet, compares what must not change, and returns how many rows there are.</summary>
     public abstract long Run(RewriteContext context);
 }
 
 /// <inheritdoc/>
-sealed class RowRewrite<TFromLayout, TFrom, TFromKey, TToLayout, TTo, TToKey>(Func<RewriteContext, RowConversion<TFrom, TTo>> conversionOf) : RowRewrite
+sealed class RowRewrite<TFromLayout, TFrom, TFromKey, TToLayout, TTo, TToKey>(bool isMechanical, Func<RewriteContext, RowConversion<TFrom, TTo>> conversionOf)
+    : RowRewrite
     where TFromLayout : struct, ITableLayout<TFrom, TFromKey>
     where TFrom : class
     where TToLayout : struct, ITableLayout<TTo, TToKey>
     where TTo : class
 {
     public override Guid Table => TToLayout.Shape.Id;
+
+    public override bool IsMechanical => isMechanical;
 
     public override long Run(RewriteContext context)
     {

@@ -10,8 +10,6 @@ public sealed class PostgresFixture : IStoreFixture
     static readonly Lazy<TemporaryServer> Server = new(() => TemporaryServer.Start());
     static int count;
 
-    readonly string connectionString;
-
     // Tests block threads of the pool while they wait for connections, and those who have one need some to go on.
     static PostgresFixture() => ThreadPool.SetMinThreads(32, 32);
 
@@ -22,12 +20,14 @@ public sealed class PostgresFixture : IStoreFixture
         connection.Open();
         using var create = new NpgsqlCommand($"CREATE SCHEMA {schema}", connection);
         create.ExecuteNonQuery();
-        connectionString = $"{Server.Value.ConnectionString};Search Path={schema}";
+        ConnectionString = $"{Server.Value.ConnectionString};Search Path={schema}";
     }
+
+    public string ConnectionString { get; }
 
     public int Writers => 8;
 
-    public Store Store => PostgresStore.At(connectionString, new PostgresOptions { MaxPoolSize = Writers, AcquireTimeout = TimeSpan.FromMinutes(2) });
+    public Store Store => PostgresStore.At(ConnectionString, new PostgresOptions { MaxPoolSize = Writers, AcquireTimeout = TimeSpan.FromMinutes(2) });
 
     public void Dispose()
     {
