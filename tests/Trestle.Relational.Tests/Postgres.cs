@@ -68,7 +68,7 @@ public sealed class PostgresMoveStore : IMoveStore
     {
         var schema = $"moves_{Interlocked.Increment(ref count)}";
         Name = schema;
-        ConnectionString = $"{Server.Value.ConnectionString};Search Path={schema};Application Name={schema}";
+        ConnectionString = $"{Server.Value.ConnectionString};Search Path={schema};Application Name={schema};Pooling=false";
         Ask($"CREATE SCHEMA {schema}");
     }
 

@@ -36,7 +36,7 @@ public sealed class PostgresMigrationFixture : IMigrationFixture
 
     List<string> Ask(string sql)
     {
-        using var connection = new NpgsqlConnection(fixture.ConnectionString);
+        using var connection = new NpgsqlConnection(fixture.ConnectionString + ";Pooling=false");
         connection.Open();
         using var command = new NpgsqlCommand(sql, connection);
         using var reader = command.ExecuteReader();
