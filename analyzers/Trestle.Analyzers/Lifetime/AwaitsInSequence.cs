@@ -11,6 +11,8 @@ static class AwaitsInSequence
 {
     public static void Check(Body body)
     {
+        if (body.Calls.Count(call => call.Verb == "ReadAsync") < 2)
+            return;
         foreach (var block in body.All<IBlockOperation>(OperationKind.Block))
             for (var i = 1; i < block.Operations.Length; i++)
                 if (Read(body, block.Operations[i - 1]) is { } first && Read(body, block.Operations[i]) is { } second

@@ -15,13 +15,15 @@ static class InterpolatedSql
                 && IsCommand(type))
                 Check(body, assignment.Value);
         foreach (var creation in body.All<IObjectCreationOperation>(OperationKind.ObjectCreation))
-            if (creation.Type is INamedTypeSymbol type && IsCommand(type))
-                foreach (var argument in creation.Arguments.Where(argument => argument.Parameter?.Name is "cmdText" or "commandText"))
+            foreach (var argument in creation.Arguments)
+                if (argument.Parameter?.Name is "cmdText" or "commandText" && creation.Type is INamedTypeSymbol type && IsCommand(type))
                     Check(body, argument.Value);
     }
 
-    static bool IsCommand(INamedTypeSymbol type) =>
-        type.FullName() == "System.Data.IDbCommand" || type.AllInterfaces.Any(face => face.FullName() == "System.Data.IDbCommand");
+    static bool IsCommand(INamedTypeSymbol type) => IsItself(type) || type.AllInterfaces.Any(IsItself);
+
+    // Names are compared first: the full one has to be put together.
+    static bool IsItself(INamedTypeSymbol type) => type.Name == "IDbCommand" && type.FullName() == "System.Data.IDbCommand";
 
     static void Check(Body body, IOperation text)
     {

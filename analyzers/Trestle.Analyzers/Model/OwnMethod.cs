@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Trestle.Analyzers.Model;
@@ -16,11 +17,15 @@ static class OwnMethod
             ? Code(call, method)?.Result() : null;
     }
 
+    // Seen before the method is bound, which costs as much as compiling it.
+    static bool Returns(SyntaxNode method) => method is BaseMethodDeclarationSyntax { ExpressionBody: not null }
+        or BaseMethodDeclarationSyntax { Body.Statements: [ReturnStatementSyntax, ..] };
+
     // The semantic model at hand knows this file only.
     static IBlockOperation? Code(IInvocationOperation call, IMethodSymbol method)
     {
         var syntax = method.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault();
-        if (syntax is null || syntax.SyntaxTree != call.Syntax.SyntaxTree)
+        if (syntax is null || syntax.SyntaxTree != call.Syntax.SyntaxTree || !Returns(syntax.GetSyntax()))
             return null;
         return call.SemanticModel?.GetOperation(syntax.GetSyntax()) is IMethodBodyOperation code ? code.BlockBody ?? code.ExpressionBody
             : null;

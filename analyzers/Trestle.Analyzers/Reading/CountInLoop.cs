@@ -10,7 +10,7 @@ static class CountInLoop
     public static void Check(Body body)
     {
         foreach (var call in body.Calls)
-            if (call.Verb == "Count" && !body.AllowsScan && IsLinear(body, call) && call.Operation.Loop() is { } loop
+            if (call.Verb == "Count" && call.Operation.Loop() is { } loop && IsLinear(body, call) && !body.AllowsScan
                 && Invariant.In(loop, call.Operation.Instance!, body)
                 && !body.Calls.Any(other => (other.Writes || other.Begins || other.Verb == "Commit") && other.Operation.IsWithin(loop)))
                 body.Report(ReadRules.CountInLoop, call.Operation.Syntax, call.Text);

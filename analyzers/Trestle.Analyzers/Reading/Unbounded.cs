@@ -17,16 +17,23 @@ static class Unbounded
         foreach (var call in body.Linq)
             if (call.TargetMethod.Name is "ToList" or "ToArray" or "ToDictionary" or "ToHashSet" or "ToLookup")
                 Check(body, call, call.Receiver());
-        foreach (var (collection, model) in Collections(body))
-            foreach (var spread in collection.Elements.OfType<SpreadElementSyntax>())
-                Check(body, spread, model);
+        CheckCollections(body, OperationKind.None);
+        CheckCollections(body, OperationTable.CollectionExpression);
     }
 
-    static IEnumerable<(CollectionExpressionSyntax, SemanticModel?)> Collections(Body body) =>
-        body.All<IOperation>(OperationKind.None).Concat(body.All<IOperation>(OperationTable.CollectionExpression))
-            .Where(operation => operation.Syntax is CollectionExpressionSyntax)
-            .Select(operation => ((CollectionExpressionSyntax)operation.Syntax, operation.SemanticModel))
-            .Distinct();
+    // A collection may have an operation around it at the same place.
+    static void CheckCollections(Body body, OperationKind kind)
+    {
+        SyntaxNode? before = null;
+        foreach (var operation in body.All<IOperation>(kind))
+        {
+            if (operation.Syntax is not CollectionExpressionSyntax collection || collection == before)
+                continue;
+            before = collection;
+            foreach (var spread in collection.Elements.OfType<SpreadElementSyntax>())
+                Check(body, spread, operation.SemanticModel);
+        }
+    }
 
     // The compilers of the floor give no operation for what is spread.
     static void Check(Body body, SpreadElementSyntax spread, SemanticModel? model)

@@ -13,8 +13,11 @@ static class Captured
         "System.Threading.Tasks.Task.Run", "System.Threading.Tasks.TaskFactory.StartNew", "System.Threading.Tasks.Task.ContinueWith",
         "System.Threading.Tasks.Parallel.For", "System.Threading.Tasks.Parallel.ForEach", "System.Threading.Tasks.Parallel.ForEachAsync",
         "System.Threading.Tasks.Parallel.Invoke", "System.Threading.ThreadPool.QueueUserWorkItem",
-            "System.Threading.ThreadPool.UnsafeQueueUserWorkItem",
+        "System.Threading.ThreadPool.UnsafeQueueUserWorkItem",
     ];
+
+    // Names are compared first: most calls that are given a lambda need no more.
+    static readonly HashSet<string> StarterNames = [.. Starters.Select(name => name.Substring(name.LastIndexOf('.') + 1))];
 
     public static void Check(Body body)
     {
@@ -30,12 +33,14 @@ static class Captured
     static string? Starter(IAnonymousFunctionOperation lambda) =>
         lambda.Ancestors().FirstOrDefault(parent => parent is IInvocationOperation or IObjectCreationOperation or IBlockOperation) switch
     {
-        IInvocationOperation call when Starters.Contains(call.TargetMethod.ContainingType.FullName() + "." + call.TargetMethod.Name) =>
-            call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name,
-        IObjectCreationOperation { Type: { } type } when type.FullName() is "System.Threading.Thread" or "System.Threading.Timer" =>
-            type.Name,
+        IInvocationOperation call when IsStarter(call.TargetMethod) => call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name,
+        IObjectCreationOperation { Type: { Name: "Thread" or "Timer" } type }
+            when type.FullName() is "System.Threading.Thread" or "System.Threading.Timer" => type.Name,
         _ => null,
     };
+
+    static bool IsStarter(IMethodSymbol method) =>
+        StarterNames.Contains(method.Name) && Starters.Contains(method.ContainingType.FullName() + "." + method.Name);
 
     // A variable from outside that is a transaction, or was got from one.
     static IOperation? Outer(Body body, IAnonymousFunctionOperation lambda) => lambda.Body.DescendantsAndSelf().FirstOrDefault(part =>
