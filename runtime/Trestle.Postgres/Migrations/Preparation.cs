@@ -40,9 +40,12 @@ sealed class Preparation(ServerTable table, SchemaShape current)
     public IEnumerable<ServerChange> References(IReadOnlyDictionary<Guid, ServerTable> tables) =>
         table.NewReferences.Where(at => CanPrepare(at, tables)).SelectMany(Reference);
 
-    /// <summary>Whether a reference can be made while programs go on.</summary>
+    /// <summary>
+    /// Whether a reference can be made while programs go on. One that leads to a divided table has parts, whose names the server chooses: they
+    /// could be the one that the reference is to have.
+    /// </summary>
     public bool CanPrepare(int reference, IReadOnlyDictionary<Guid, ServerTable> tables) =>
-        !table.IsPartitioned && tables.ContainsKey(table.Now.References[reference].To);
+        !table.IsPartitioned && tables.TryGetValue(table.Now.References[reference].To, out var target) && !target.IsPartitioned;
 
     /// <summary>The reserved name of an index that is prepared.</summary>
     public string IndexName(int index) => Prepared.Name(table.CurrentStatements.CreateIndex(index));
