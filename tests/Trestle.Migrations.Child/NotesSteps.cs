@@ -20,7 +20,7 @@ public static class NotesSteps
         name, [.. parents.Select(parent => parent.Hash)], [], SchemaHash.Of(result), rewrite);
 }
 
-/// <summary>Notes get a slug, and room for more stars.</summary>
+/// <summary>Notes get a slug, and room for more stars, and lose their mood.</summary>
 public sealed class SplitNotes : StepRewrite
 {
     readonly byte[] before = First.FirstSchema.Shape.ToJson();
@@ -50,7 +50,7 @@ public sealed class SplitNotes : StepRewrite
         });
 
         public override First.Note Backward(Second.Note row, First.Note? kept) =>
-            new() { Id = row.Id, Title = row.Heading, Stars = checked((int)row.Stars), Legacy = row.Legacy };
+            new() { Id = row.Id, Title = row.Heading, Stars = checked((int)row.Stars), Legacy = row.Legacy, Mood = kept?.Mood };
 
         public override void Measure(First.Note row, ref InvariantSum sum) => sum.Add((long)row.Stars);
 

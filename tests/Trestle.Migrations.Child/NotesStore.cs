@@ -38,6 +38,7 @@ public static class NotesStore
             Title = $"Note {i % 17} of {i}",
             Stars = i % 5,
             Legacy = i % 3 == 0 ? $"old {i}" : null,
+            Mood = i % 4 == 0 ? null : $"mood {i % 4}",
         }));
         tx.Tags.InsertMany(Enumerable.Range(0, Notes + Notes / 2).Select(i => new First.Tag { Note = 1 + i % Notes, Name = $"tag {i % 7}", Weight = i }));
         tx.Drafts.InsertMany(Enumerable.Range(1, 20).Select(i => new First.Draft { Id = new Guid(i, 0, 0, new byte[8]), Text = $"draft {i}" }));

@@ -11,6 +11,7 @@ namespace Trestle.Migrations;
 sealed class MigrationRun : IDisposable
 {
     readonly MigrationTarget target;
+    readonly IReadOnlyList<MigrationStep> steps;
     readonly MigrateOptions options;
     readonly CancellationToken cancellationToken;
     readonly MigrationJournal journal;
@@ -19,9 +20,11 @@ sealed class MigrationRun : IDisposable
     long rowsWritten;
 
     /// <summary>Takes the store. Throws <see cref="StoreMigratingException"/> when another run does not give it up in time.</summary>
-    public MigrationRun(Store store, MigrationTarget target, MigrateOptions options, CancellationToken cancellationToken)
+    public MigrationRun(
+        Store store, MigrationTarget target, IReadOnlyList<MigrationStep> steps, MigrateOptions options, CancellationToken cancellationToken)
     {
         this.target = target;
+        this.steps = steps;
         this.options = options;
         this.cancellationToken = cancellationToken;
         journal = new MigrationJournal(target);
@@ -33,6 +36,7 @@ sealed class MigrationRun : IDisposable
     /// <summary>Applies steps, and brings the store to the schema that they lead to.</summary>
     public MigrationResult Apply(Func<StorePosition> find, SchemaShape schema, Action<ITableVisitor> tables) => Finish(() =>
     {
+        Settle(isBackward: true);
         var position = find();
         Begin(position);
         var waiting = new List<MigrationStep>();
@@ -51,9 +55,10 @@ sealed class MigrationRun : IDisposable
     /// <summary>Takes steps back, the last one first, and brings the store to the schema from before them.</summary>
     public MigrationResult TakeBack(Func<IReadOnlyList<MigrationStep>> find, SchemaShape schema) => Finish(() =>
     {
-        var steps = find();
+        Settle(isBackward: false);
+        var back = find();
         var waiting = new List<string>();
-        foreach (var step in steps)
+        foreach (var step in back)
         {
             waiting.Add(step.Hash);
             if (step.Rewrite is not null)
@@ -61,7 +66,7 @@ sealed class MigrationRun : IDisposable
         }
         target.Become(schema, [], options.Progress, cancellationToken);
         journal.Remove(waiting);
-        return [.. steps.Select(step => step.Name)];
+        return [.. back.Select(step => step.Name)];
     });
 
     /// <summary>Does something else with the store that nobody else should do meanwhile.</summary>
@@ -87,6 +92,32 @@ sealed class MigrationRun : IDisposable
             lease.Dispose();
             Try(IsFinal(e) ? GiveUp : EndLease);
             throw;
+        }
+    }
+
+    // A run in the other direction was broken off: of the step that it was at, either all is in place, or all that it made is thrown away.
+    void Settle(bool isBackward)
+    {
+        foreach (var rewrites in journal.Rewrites().ToLookup(row => row.Step))
+        {
+            if (steps.FirstOrDefault(step => RewriteKey.Of(step, isBackward) == rewrites.Key) is not { } step)
+                continue;
+            if (!rewrites.All(row => row.IsWhole && !HasShadow(row.Table)))
+                Discard(rewrites);
+            else if (isBackward)
+                journal.Remove([step.Hash]);
+            else
+                journal.Add([step], options.Owner);
+        }
+    }
+
+    void Discard(IEnumerable<JournalRewrite> rewrites)
+    {
+        foreach (var rewrite in rewrites)
+        {
+            if (target.Schema?.FindTable(ShadowTable.Id(rewrite.Table)) is { } shadow)
+                target.Discard(shadow);
+            journal.Forget(rewrite);
         }
     }
 
@@ -177,12 +208,7 @@ sealed class MigrationRun : IDisposable
     // Rows stand against it, and will when it is tried again: what is made of them is thrown away, and the store is everybody's again.
     void GiveUp()
     {
-        foreach (var rewrite in journal.Rewrites())
-        {
-            if (target.Schema?.FindTable(ShadowTable.Id(rewrite.Table)) is { } shadow)
-                target.Discard(shadow);
-            journal.Forget(rewrite);
-        }
+        Discard(journal.Rewrites());
         target.Release();
     }
 

@@ -52,7 +52,7 @@ public sealed class Migrator(Store store, SchemaShape schema, Action<ITableVisit
             return Create(target, options);
         if (position.Pending.Count == 0 && target.Holder is null)
             return new MigrationResult([], 0);
-        using var run = new MigrationRun(store, target, options, cancellationToken);
+        using var run = new MigrationRun(store, target, steps, options, cancellationToken);
         return run.Apply(() => Position(target).Require(target.Place, schema), schema, tables);
     }
 
@@ -72,7 +72,7 @@ public sealed class Migrator(Store store, SchemaShape schema, Action<ITableVisit
         var stays = WithAncestors(Find(step));
         using var target = store.OpenForMigration();
         Position(target).Require(target.Place, schema);
-        using var run = new MigrationRun(store, target, options, cancellationToken);
+        using var run = new MigrationRun(store, target, steps, options, cancellationToken);
         return run.TakeBack(
             () =>
             {
@@ -93,7 +93,7 @@ public sealed class Migrator(Store store, SchemaShape schema, Action<ITableVisit
         options = Valid(options);
         var has = WithAncestors(Find(step));
         using var target = store.OpenForMigration();
-        using var run = new MigrationRun(store, target, options, CancellationToken.None);
+        using var run = new MigrationRun(store, target, steps, options, CancellationToken.None);
         run.Do(journal =>
         {
             if (journal.Steps().Count > 0)
@@ -114,7 +114,7 @@ public sealed class Migrator(Store store, SchemaShape schema, Action<ITableVisit
             return;
         if (target.Holder is not null)
             throw new MigrationException($"A migration of {target.Place} is under way, or was broken off. Finish it before the vacuum.");
-        using var run = new MigrationRun(store, target, options, cancellationToken);
+        using var run = new MigrationRun(store, target, steps, options, cancellationToken);
         run.Do(_ => target.Vacuum(options.Progress, cancellationToken));
     }
 

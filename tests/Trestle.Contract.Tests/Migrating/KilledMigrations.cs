@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using Trestle.Migrations;
 using Trestle.Migrations.Child;
+using First = Trestle.Migrations.Child.First;
 
 namespace Trestle.Contract.Tests.Migrating;
 
@@ -52,6 +54,29 @@ public abstract class KilledMigrations<TFixture>
         Assert.Equal(whole, NotesDump.Of(fixture));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    [InlineData(12)]
+    [InlineData(19)]
+    [InlineData(23)]
+    public void A_way_back_that_was_broken_off_is_gone_forward_again(int point)
+    {
+        var (_, whole) = Unbroken();
+        using var fixture = new TFixture();
+        NotesStore.Fill(fixture.Store);
+        var program = NotesStore.Migrator(fixture.Store);
+        program.Run(NotesStore.Hasty);
+        var rows = NotesDump.Rows(fixture);
+        using var cancel = new CancellationTokenSource();
+        var options = NotesStore.Hasty with { Progress = new Stop(cancel, point) };
+        Assert.Throws<OperationCanceledException>(() => program.TakeBack("begin", First.FirstSchema.Shape, options, cancel.Token));
+        program.Run(NotesStore.Hasty);
+        Assert.Equal(rows, NotesDump.Rows(fixture));
+        Assert.Equal(["begin", "split", "rekey"], program.Status().Applied.Select(step => step.Name));
+        Assert.Equal(whole.Take(rows.Count), rows);
+    }
+
     static (int Points, List<string> Dump) Unbroken()
     {
         using var fixture = new TFixture();
@@ -73,5 +98,17 @@ public abstract class KilledMigrations<TFixture>
         var said = process.StandardOutput.ReadToEnd();
         Assert.True(process.WaitForExit(Patience), "The process that migrates does not end.");
         return process.ExitCode == 0 ? int.Parse(said, CultureInfo.InvariantCulture) : null;
+    }
+
+    /// <summary>Cancels at a point of the way.</summary>
+    sealed class Stop(CancellationTokenSource cancel, int point) : IProgress<MigrationProgress>
+    {
+        int seen;
+
+        public void Report(MigrationProgress value)
+        {
+            if (++seen == point)
+                cancel.Cancel();
+        }
     }
 }

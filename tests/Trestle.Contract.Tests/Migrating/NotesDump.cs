@@ -8,16 +8,7 @@ static class NotesDump
 {
     public static List<string> Of(IMigrationFixture fixture)
     {
-        var lines = new List<string>();
-        using (var db = NotesStore.Open(fixture.Store))
-        using (var tx = db.BeginRead())
-        {
-            lines.AddRange(tx.Notes.Scan().ToList().Select(note => note.ToString()));
-            lines.AddRange(tx.Tags.Scan().ToList().Select(tag => tag.ToString()));
-            lines.Add("by title " + string.Join(' ', tx.Notes.ByTitle.All().Keys.ToList()));
-            lines.Add("by slug " + string.Join(' ', tx.Notes.BySlug.All().Keys.ToList()));
-            lines.Add("by note " + string.Join(' ', tx.Tags.ByNote.All().Keys.ToList()));
-        }
+        var lines = Rows(fixture);
         using (var target = fixture.Store.OpenForMigration())
         {
             lines.Add(Encoding.UTF8.GetString(target.Schema!.ToJson()));
@@ -26,5 +17,20 @@ static class NotesDump
         lines.AddRange(NotesStore.Migrator(fixture.Store).Status().Applied.Select(step => step.Name));
         lines.AddRange(fixture.Inside());
         return lines;
+    }
+
+    /// <summary>The rows and what the indexes lead to.</summary>
+    public static List<string> Rows(IMigrationFixture fixture)
+    {
+        using var db = NotesStore.Open(fixture.Store);
+        using var tx = db.BeginRead();
+        return
+        [
+            .. tx.Notes.Scan().ToList().Select(note => note.ToString()),
+            .. tx.Tags.Scan().ToList().Select(tag => tag.ToString()),
+            "by title " + string.Join(' ', tx.Notes.ByTitle.All().Keys.ToList()),
+            "by slug " + string.Join(' ', tx.Notes.BySlug.All().Keys.ToList()),
+            "by note " + string.Join(' ', tx.Tags.ByNote.All().Keys.ToList()),
+        ];
     }
 }
