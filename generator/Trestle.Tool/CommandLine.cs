@@ -27,6 +27,9 @@ static class CommandLine
             StatsCommand.Create(output),
             DumpCommand.Create(output, error),
             LoadCommand.Create(output, error),
+            VerifyCommand.Create(output, error),
+            BackupCommand.Create(output, error),
+            CopyCommand.Create(output, error),
         };
         var parsed = root.Parse(args);
         var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };

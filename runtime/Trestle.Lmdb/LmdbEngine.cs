@@ -163,6 +163,28 @@ sealed class LmdbEngine : StoreEngine
         }
     }
 
+    public override void RebuildIndexes(CancellationToken cancellationToken)
+    {
+        var transaction = (LmdbTransaction)BeginWrite();
+        var ticket = transaction.Ticket;
+        try
+        {
+            foreach (var table in file!.Tables.Values)
+            {
+                foreach (var index in table.Space.Indexes)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    table.BuildIndex(transaction, index);
+                }
+            }
+            transaction.Commit(ticket);
+        }
+        finally
+        {
+            transaction.End(ticket);
+        }
+    }
+
     public override void Dispose()
     {
         RequireIdle();

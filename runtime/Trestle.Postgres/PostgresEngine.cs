@@ -8,6 +8,7 @@ using Trestle.Postgres.Sessions;
 using Trestle.Postgres.Tables;
 using Trestle.Postgres.Transactions;
 using Trestle.Storage;
+using Trestle.Verification;
 
 namespace Trestle.Postgres;
 
@@ -157,6 +158,23 @@ sealed class PostgresEngine : StoreEngine
     public override void Backup(string path, IProgress<long>? bytesWritten = null, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException(
             $"{server.Place} is on a server, which a program cannot copy to a file of its own. Use pg_dump, or copy the rows to another store.");
+
+    public override bool Check(StoreTransaction transaction, StoreCheck check)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        With(session =>
+        {
+            new PostgresCheck(session, watch.Schema!, check).Run();
+            return true;
+        });
+        return true;
+    }
+
+    public override void RebuildIndexes(CancellationToken cancellationToken) => With(session =>
+    {
+        PostgresCheck.Rebuild(session, watch.Schema!, cancellationToken);
+        return true;
+    });
 
     public override void Dispose()
     {

@@ -23,7 +23,7 @@ static unsafe class SqliteBackup
         try
         {
             File.Delete(temporary);
-            (file with { Path = temporary }).Create();
+            (file with { Path = temporary, Options = file.Options with { ReadOnly = false } }).Create();
             Copy(file, temporary, progress, cancellationToken);
             Flush(temporary);
             File.Move(temporary, path, overwrite: false);

@@ -6,6 +6,7 @@ using Trestle.Sqlite.Native;
 using Trestle.Sqlite.Tables;
 using Trestle.Sqlite.Transactions;
 using Trestle.Storage;
+using Trestle.Verification;
 
 namespace Trestle.Sqlite;
 
@@ -163,6 +164,28 @@ sealed class SqliteEngine : StoreEngine
     {
         RequireOpen(closed == 0);
         SqliteBackup.Run(file, path, bytesWritten, cancellationToken);
+    }
+
+    public override bool Check(StoreTransaction transaction, StoreCheck check)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        SqliteCheck.Run(((SqliteTransaction)transaction).Connection, tables.All, check);
+        return true;
+    }
+
+    public override void RebuildIndexes(CancellationToken cancellationToken)
+    {
+        var transaction = (SqliteTransaction)BeginWrite();
+        var ticket = transaction.Ticket;
+        try
+        {
+            SqliteCheck.Rebuild(transaction.Connection, tables.All, cancellationToken);
+            transaction.Commit(ticket);
+        }
+        finally
+        {
+            transaction.End(ticket);
+        }
     }
 
     public override void Dispose()

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Trestle.Storage;
+using Trestle.Verification;
 
 namespace Trestle.Hosting.Telemetry;
 
@@ -24,6 +25,10 @@ sealed class ObservedEngine(StoreEngine inner, StoreObserver observer) : StoreEn
         typeof(TLayout),
         static (_, engine) => new ObservedTable<TRow, TKey>(engine.Inner.Table<TLayout, TRow, TKey>(), engine.Observer, TLayout.Shape),
         this);
+
+    public override bool Check(StoreTransaction transaction, StoreCheck check) => inner.Check(((ObservedTransaction)transaction).Inner, check);
+
+    public override void RebuildIndexes(CancellationToken cancellationToken) => inner.RebuildIndexes(cancellationToken);
 
     public override StoreTransaction BeginRead()
     {

@@ -2,6 +2,7 @@
 #pragma warning disable CS1998
 
 using Trestle.Layout;
+using Trestle.Verification;
 
 namespace Trestle.Storage;
 
@@ -95,6 +96,16 @@ public abstract class StoreEngine : IDisposable, IAsyncDisposable
     /// file exists.
     /// </summary>
     public abstract void Backup(string path, IProgress<long>? bytesWritten = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Lets the store check itself by its own means. False when it has none that look at indexes and references: then these are to be compared
+    /// with the rows.
+    /// </summary>
+    public virtual bool Check(StoreTransaction transaction, StoreCheck check) => false;
+
+    /// <summary>Builds all indexes anew from the rows. Throws <see cref="UniqueViolationException"/>, with everything as before.</summary>
+    public virtual void RebuildIndexes(CancellationToken cancellationToken) =>
+        throw new NotSupportedException("This store builds no indexes anew. Copy its rows into a new one.");
 
     /// <summary>Waits for accepted writes, then closes. Transactions still open make it throw <see cref="InvalidOperationException"/>.</summary>
     public abstract void Dispose();

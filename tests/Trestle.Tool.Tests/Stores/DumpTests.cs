@@ -10,20 +10,20 @@ public sealed class DumpTests : IDisposable
     [Fact]
     public void A_dump_of_every_type_is_the_same_whatever_store_it_comes_from_and_goes_to()
     {
-        var filled = TemporaryStores.Kinds.Select(Filled).ToArray();
-        var dump = Dump(filled[0]);
-        Assert.All(filled, store => Assert.Equal(dump, Dump(store)));
+        var filled = TemporaryStores.Kinds.Select(tool.Filled).ToArray();
+        var dump = tool.Dump(filled[0]);
+        Assert.All(filled, store => Assert.Equal(dump, tool.Dump(store)));
         Assert.Contains("""{"table":"people","rows":2,"last":9}""", dump, StringComparison.Ordinal);
         Assert.Matches("""\{"table":"people","row":\{.*"id":7,"name":"Zoë \\"Z\\"\\n","boss":9,"home":2""", dump);
         Assert.Contains("\"version\":41", dump, StringComparison.Ordinal);
         Assert.EndsWith("{\"end\":true,\"rows\":15}\n", dump, StringComparison.Ordinal);
         foreach (var source in filled)
         {
-            tool.With("pair.ndjson", Dump(source));
+            tool.With("pair.ndjson", tool.Dump(source));
             foreach (var target in TemporaryStores.Kinds.Select(tool.Store))
             {
-                Succeeds("load", "--store", target, tool.PathOf("pair.ndjson"));
-                Assert.Equal(dump, Dump(target));
+                tool.Succeeds("load", "--store", target, tool.PathOf("pair.ndjson"));
+                Assert.Equal(dump, tool.Dump(target));
             }
         }
     }
@@ -32,13 +32,13 @@ public sealed class DumpTests : IDisposable
     [MemberData(nameof(TemporaryStores.All), MemberType = typeof(TemporaryStores))]
     public void Rows_of_one_table_are_written_and_loaded_by_themselves(string kind)
     {
-        var store = Filled(kind);
-        Succeeds("dump", "--store", store, "--table", "houses", "--out", tool.PathOf("houses.ndjson.gz"));
-        Succeeds("load", "--store", store, "--table", "houses", "--replace", tool.PathOf("houses.ndjson.gz"));
+        var store = tool.Filled(kind);
+        tool.Succeeds("dump", "--store", store, "--table", "houses", "--out", tool.PathOf("houses.ndjson.gz"));
+        tool.Succeeds("load", "--store", store, "--table", "houses", "--replace", tool.PathOf("houses.ndjson.gz"));
         Assert.Contains("2 rows loaded", tool.Errors, StringComparison.Ordinal);
         tool.With("more.ndjson", "{\"number\":3,\"street\":\"new\",\"owner\":9}\n\n{\"number\":4,\"street\":\"newer\",\"owner\":null}");
-        Succeeds("load", "--store", store, "--table", "houses", tool.PathOf("more.ndjson"));
-        Succeeds("dump", "--store", store, "--table", "houses");
+        tool.Succeeds("load", "--store", store, "--table", "houses", tool.PathOf("more.ndjson"));
+        tool.Succeeds("dump", "--store", store, "--table", "houses");
         Assert.Equal(4, tool.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.StartsWith("{\"number\":-2147483648,\"street\":\"\",\"owner\":null}\n", tool.Output, StringComparison.Ordinal);
     }
@@ -47,9 +47,9 @@ public sealed class DumpTests : IDisposable
     public void One_table_of_a_whole_dump_can_be_loaded()
     {
         var store = tool.With("all.ndjson", TypeCorpus.Dump).Store("lmdb");
-        Succeeds("load", "--store", store, "--table", "flat", tool.PathOf("all.ndjson"));
+        tool.Succeeds("load", "--store", store, "--table", "flat", tool.PathOf("all.ndjson"));
         Assert.Contains("3 rows loaded", tool.Errors, StringComparison.Ordinal);
-        Succeeds("dump", "--store", store, "--table", "textual");
+        tool.Succeeds("dump", "--store", store, "--table", "textual");
         Assert.Empty(tool.Output);
     }
 
@@ -58,7 +58,7 @@ public sealed class DumpTests : IDisposable
     [InlineData("sqlite")]
     public void A_dump_that_ends_too_early_is_refused_wherever_it_is_cut(string kind)
     {
-        var whole = Dump(Filled(kind));
+        var whole = tool.Dump(tool.Filled(kind));
         var lines = whole.Split('\n');
         foreach (var cut in (string[])[whole[..^2], string.Join('\n', lines[..^2]) + "\n", string.Join('\n', lines[..5]) + "\n", string.Join('\n', lines[..5]) + lines[5][..10]])
         {
@@ -72,22 +72,22 @@ public sealed class DumpTests : IDisposable
     [Fact]
     public void A_compressed_dump_that_is_cut_is_refused()
     {
-        var store = Filled("lmdb");
-        Succeeds("dump", "--store", store, "--out", tool.PathOf("whole.ndjson.gz"));
+        var store = tool.Filled("lmdb");
+        tool.Succeeds("dump", "--store", store, "--out", tool.PathOf("whole.ndjson.gz"));
         var bytes = File.ReadAllBytes(tool.PathOf("whole.ndjson.gz"));
         File.WriteAllBytes(tool.PathOf("cut.ndjson.gz"), bytes[..(bytes.Length * 2 / 3)]);
         Assert.Equal(1, tool.RunWords("load", "--store", tool.Store("lmdb"), tool.PathOf("cut.ndjson.gz")));
         Assert.Contains("Nothing was loaded", tool.Errors, StringComparison.Ordinal);
         using var unpacked = new StreamReader(new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress));
-        Assert.Equal(Dump(store), unpacked.ReadToEnd());
+        Assert.Equal(tool.Dump(store), unpacked.ReadToEnd());
     }
 
     [Theory]
     [MemberData(nameof(TemporaryStores.All), MemberType = typeof(TemporaryStores))]
     public void Duplicates_are_told_by_their_lines_and_nothing_is_loaded(string kind)
     {
-        var store = Filled(kind);
-        var before = Dump(store);
+        var store = tool.Filled(kind);
+        var before = tool.Dump(store);
         tool.With("twice.ndjson", """
             {"number":10,"street":"a","owner":null}
             {"number":11,"street":"b","owner":null}
@@ -100,19 +100,19 @@ public sealed class DumpTests : IDisposable
         tool.With("again.ndjson", """{"number":2,"street":"z","owner":null}""");
         Assert.Equal(1, tool.RunWords("load", "--store", store, "--table", "houses", tool.PathOf("again.ndjson")));
         Assert.Contains("again.ndjson(1): ", tool.Errors, StringComparison.Ordinal);
-        Assert.Equal(before, Dump(store));
+        Assert.Equal(before, tool.Dump(store));
     }
 
     [Theory]
     [MemberData(nameof(TemporaryStores.All), MemberType = typeof(TemporaryStores))]
     public void A_row_that_refers_to_nothing_keeps_the_whole_file_out(string kind)
     {
-        var store = Filled(kind);
-        var before = Dump(store);
+        var store = tool.Filled(kind);
+        var before = tool.Dump(store);
         tool.With("lost.ndjson", "{\"number\":20,\"street\":\"c\",\"owner\":null}\n{\"number\":21,\"street\":\"d\",\"owner\":12345}");
         Assert.Equal(1, tool.RunWords("load", "--store", store, "--table", "houses", tool.PathOf("lost.ndjson")));
         Assert.Contains("12345", tool.Errors, StringComparison.Ordinal);
-        Assert.Equal(before, Dump(store));
+        Assert.Equal(before, tool.Dump(store));
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class DumpTests : IDisposable
             {"number":6,"owner":null}
             """);
         var store = tool.Store("sqlite");
-        Succeeds("load", "--store", store, tool.PathOf("all.ndjson"));
+        tool.Succeeds("load", "--store", store, tool.PathOf("all.ndjson"));
         Assert.Equal(1, tool.RunWords("load", "--store", store, "--table", "houses", tool.PathOf("wrong.ndjson"), "--json"));
         var problems = JsonDocument.Parse(tool.Output).RootElement.GetProperty("problems").EnumerateArray();
         Assert.Equal([2, 3, 4, 5, 6, 7, 8], problems.Select(problem => problem.GetProperty("line").GetInt32()));
@@ -139,7 +139,7 @@ public sealed class DumpTests : IDisposable
     [Fact]
     public void Text_that_is_not_UTF8_is_told_by_its_line()
     {
-        var store = Filled("lmdb");
+        var store = tool.Filled("lmdb");
         File.WriteAllBytes(tool.PathOf("latin.ndjson"), [.. "{\"number\":1,\"street\":\"a\",\"owner\":null}\n{\"number\":2,\"street\":\"\u00e9"u8[..^2], 0xE9, 0x22, 0x7D]);
         Assert.Equal(1, tool.RunWords("load", "--store", store, "--table", "houses", tool.PathOf("latin.ndjson")));
         Assert.Matches(@"latin\.ndjson\(\d\): The line is not UTF-8", tool.Errors);
@@ -163,8 +163,8 @@ public sealed class DumpTests : IDisposable
             """).With("big.ndjson", row);
         foreach (var store in TemporaryStores.Kinds.Select(tool.Store))
         {
-            Succeeds("load", "--store", store, "--schema", tool.PathOf("big.schema.yaml"), "--table", "books", tool.PathOf("big.ndjson"));
-            Succeeds("dump", "--store", store, "--table", "books");
+            tool.Succeeds("load", "--store", store, "--schema", tool.PathOf("big.schema.yaml"), "--table", "books", tool.PathOf("big.ndjson"));
+            tool.Succeeds("dump", "--store", store, "--table", "books");
             Assert.Equal(text, JsonDocument.Parse(tool.Output).RootElement.GetProperty("text").GetString());
         }
     }
@@ -173,7 +173,7 @@ public sealed class DumpTests : IDisposable
     public void A_file_that_is_there_is_never_written_over()
     {
         tool.With("taken.ndjson", "mine");
-        Assert.Equal(2, tool.RunWords("dump", "--store", Filled("lmdb"), "--out", tool.PathOf("taken.ndjson")));
+        Assert.Equal(2, tool.RunWords("dump", "--store", tool.Filled("lmdb"), "--out", tool.PathOf("taken.ndjson")));
         Assert.Contains("already", tool.Errors, StringComparison.Ordinal);
         Assert.Equal("mine", tool.Read("taken.ndjson"));
     }
@@ -187,19 +187,4 @@ public sealed class DumpTests : IDisposable
     }
 
     public void Dispose() => tool.Dispose();
-
-    string Filled(string kind)
-    {
-        var store = tool.With("corpus.ndjson", TypeCorpus.Dump).Store(kind);
-        Succeeds("load", "--store", store, tool.PathOf("corpus.ndjson"));
-        return store;
-    }
-
-    string Dump(string store)
-    {
-        Succeeds("dump", "--store", store);
-        return tool.Output;
-    }
-
-    void Succeeds(params string[] words) => Assert.True(tool.RunWords(words) == 0, tool.Errors);
 }

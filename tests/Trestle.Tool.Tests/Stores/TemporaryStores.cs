@@ -22,6 +22,24 @@ static class TemporaryStores
         return kind == "postgres" ? $"postgres:{Database(number)}" : $"{kind}:{tool.PathOf($"store{number}.db")}";
     }
 
+    /// <summary>The address of a new store with the rows of the corpus.</summary>
+    public static string Filled(this ToolRun tool, string kind)
+    {
+        var store = tool.With("corpus.ndjson", TypeCorpus.Dump).Store(kind);
+        tool.Succeeds("load", "--store", store, tool.PathOf("corpus.ndjson"));
+        return store;
+    }
+
+    /// <summary>All that is in a store.</summary>
+    public static string Dump(this ToolRun tool, string store)
+    {
+        tool.Succeeds("dump", "--store", store);
+        return tool.Output;
+    }
+
+    /// <summary>Runs a command that must succeed.</summary>
+    public static void Succeeds(this ToolRun tool, params string[] words) => Assert.True(tool.RunWords(words) == 0, tool.Errors + tool.Output);
+
     /// <summary>Runs SQL on the server's database of an address.</summary>
     public static void Execute(string address, string sql)
     {
