@@ -38,12 +38,12 @@ static class CommandLine
             var code = parsed.Invoke(invocation);
             return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
         }
-        catch (Exception failure) when (failure is UsageException or IOException or UnauthorizedAccessException or TrestleException)
+        catch (Exception failure) when (failure is UsageException or IOException or UnauthorizedAccessException or TrestleException or NotSupportedException)
         {
             if (args.Contains("--json"))
                 JsonOutput.Object(output, json => json.WriteString("error", failure.Message));
             error.WriteLine(failure.Message);
-            return failure is TrestleException ? ExitCode.Store : ExitCode.Usage;
+            return failure is TrestleException or NotSupportedException ? ExitCode.Store : ExitCode.Usage;
         }
     }
 }

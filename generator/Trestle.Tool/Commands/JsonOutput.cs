@@ -22,6 +22,15 @@ static class JsonOutput
         output.WriteLine(Encoding.UTF8.GetString(text.ToArray()));
     }
 
+    /// <summary>A member that is a list of texts.</summary>
+    public static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+            json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+
     /// <summary>A member that is a list of objects.</summary>
     public static void List<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
     {

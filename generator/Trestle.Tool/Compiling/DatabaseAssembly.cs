@@ -3,6 +3,8 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Trestle.Layout;
 using Trestle.Migrations;
+using Trestle.Schema.Evolution.History;
+using Trestle.Schema.Model;
 using Trestle.Storage;
 using Trestle.Tool.Rows;
 
@@ -48,6 +50,22 @@ sealed class DatabaseAssembly
             $"'{path}' has no database class '{schema}Db'{(types.Count == 0 ? "" : $", only {string.Join(", ", types.Select(type => type.Name))}")}. "
                 + "Give the assembly that was built with the schema of the store.");
     }
+
+    /// <summary>The classes of a schema with its steps. Throws <see cref="UsageException"/> when a step runs code that only the program has.</summary>
+    public static DatabaseAssembly Of(SchemaModel model, StepHistories histories)
+    {
+        var type = DatabaseTypes(Assembly.Load(DatabaseCompiler.Compile(model, histories))).Single();
+        return new(type, OpenOf(type)!);
+    }
+
+    /// <summary>The steps of the schema; none in classes without any.</summary>
+    public IReadOnlyList<MigrationStep> Steps =>
+        type.GetProperty("Migrations", BindingFlags.Public | BindingFlags.Static)?.GetValue(null) as IReadOnlyList<MigrationStep> ?? [];
+
+    /// <summary>What takes a store along the steps. Throws <see cref="UsageException"/> when the classes have none.</summary>
+    public Migrator MigratorOf(Store store) =>
+        type.GetMethod("MigratorOf", BindingFlags.Public | BindingFlags.Static)?.Invoke(null, [store]) as Migrator ?? throw new UsageException(
+            $"The class '{type.Name}' was built without steps. Build the program with its step files beside the schema.");
 
     /// <summary>Opens the database in a store. Throws what that throws.</summary>
     public Database Open(Store store)

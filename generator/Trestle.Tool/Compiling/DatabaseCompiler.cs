@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Trestle.Emit;
 using Trestle.Layout;
 using Trestle.Schema;
+using Trestle.Schema.Evolution.History;
 using Trestle.Schema.Model;
 using Trestle.Schema.Rules;
 using Trestle.Tool.Yaml;
@@ -17,6 +18,9 @@ static class DatabaseCompiler
     /// <summary>The namespace of what is compiled.</summary>
     public const string Namespace = "Stored";
 
+    // The compiler's error for a partial method that nobody has written.
+    const string MethodWithoutBody = "CS8795";
+
     static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp14, DocumentationMode.None);
 
     static readonly CSharpCompilationOptions Options = new(
@@ -24,14 +28,21 @@ static class DatabaseCompiler
         generalDiagnosticOption: ReportDiagnostic.Suppress);
 
     /// <summary>The bytes of the assembly. Throws <see cref="UsageException"/> when the schema is none that this version can compile.</summary>
-    public static byte[] Compile(SchemaShape schema)
+    public static byte[] Compile(SchemaShape schema) => Compile(Model(schema), StepHistories.None);
+
+    /// <summary>The bytes of the assembly with the steps of the schema. Throws <see cref="UsageException"/> when one runs code of the program.</summary>
+    public static byte[] Compile(SchemaModel model, StepHistories histories)
     {
-        var model = Model(schema);
-        var trees = SchemaEmitter.Emit(model).Select(file => CSharpSyntaxTree.ParseText(file.Text, Parsing));
+        var files = EmissionPlan.Of([model], hasHost: false, histories).Select(SchemaEmitter.Emit);
+        var trees = files.Select(file => CSharpSyntaxTree.ParseText(file.Text, Parsing));
         using var image = new MemoryStream();
         var result = CSharpCompilation.Create("Trestle.Stored." + model.Name, trees, References(), Options).Emit(image);
-        return result.Success ? image.ToArray() : throw new InvalidOperationException(
-            $"What was generated for schema '{schema.Name}' does not compile: {string.Join(" ", result.Diagnostics.Take(3))}");
+        if (result.Success)
+            return image.ToArray();
+        throw result.Diagnostics.Any(problem => problem.Id == MethodWithoutBody)
+            ? new UsageException($"A step of schema '{model.Name}' writes rows by a method of the program. Build the program, and name its assembly with --assembly.")
+            : new InvalidOperationException(
+                $"What was generated for schema '{model.Name}' does not compile: {string.Join(" ", result.Diagnostics.Take(3))}");
     }
 
     /// <summary>The schema as the compiler knows it; its canonical form is that of <paramref name="schema"/>, byte for byte.</summary>

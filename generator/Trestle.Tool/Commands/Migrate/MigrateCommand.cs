@@ -4,7 +4,7 @@ using Trestle.Tool.Migrations;
 
 namespace Trestle.Tool.Commands.Migrate;
 
-/// <summary><c>trestle migrate</c>: the commands about steps, which look at files alone.</summary>
+/// <summary><c>trestle migrate</c>: the commands about steps, and those that take stores along.</summary>
 static class MigrateCommand
 {
     public static Command Create(TextWriter output, TextWriter error) =>
@@ -14,6 +14,12 @@ static class MigrateCommand
             MergeCommand.Create(output, error),
             StatusCommand.Create(output, error),
             SquashCommand.Create(output, error),
+            VerifyStepsCommand.Create(output, error),
+            PlanCommand.Create(output, error),
+            ApplyCommand.Apply(output, error),
+            ApplyCommand.Down(output, error),
+            ApplyCommand.Baseline(output, error),
+            VacuumCommand.Create(output, error),
         };
 
     /// <summary>A command over the schemas and steps of a project that takes nothing but which of them, and how to report.</summary>

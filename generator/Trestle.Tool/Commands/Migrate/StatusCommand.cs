@@ -8,10 +8,23 @@ namespace Trestle.Tool.Commands.Migrate;
 /// <summary><c>trestle migrate status</c>: the steps of each schema, what is wrong with them, and what no step says yet.</summary>
 static class StatusCommand
 {
-    public static Command Create(TextWriter output, TextWriter error) => MigrateCommand.Over(
-        "status",
-        "Lists the steps in order, and what the schema has that they do not say. Exit code 1 when there is such, or a problem.",
-        output, error, Run);
+    public static Command Create(TextWriter output, TextWriter error)
+    {
+        var options = new StepOptions();
+        options.Store.Required = false;
+        var command = options.Command(
+            "status",
+            "Lists the steps in order, and what the schema has that they do not say; with --store, those that the store has and lacks. Exit code 1 "
+                + "when there is such, or a problem.");
+        command.SetAction(parsed =>
+        {
+            var asJson = parsed.GetValue(options.Json);
+            return parsed.GetValue(options.Store) is null
+                ? Run(options.Project(parsed), options.SchemaName(parsed), MigrateCommand.Report(asJson, output, error))
+                : StoreStatus.Report(options.Read(parsed), options.AddressOf(parsed), asJson, output);
+        });
+        return command;
+    }
 
     static int Run(MigrationProject project, string? schema, MigrationReport report)
     {

@@ -75,9 +75,6 @@ static class VerifyCommand
             json.WriteString("index", fault.Index);
             json.WriteString("message", fault.Message);
         });
-        json.WriteStartArray("unchecked");
-        foreach (var message in report.Unchecked)
-            json.WriteStringValue(message);
-        json.WriteEndArray();
+        JsonOutput.Texts(json, "unchecked", report.Unchecked);
     }
 }
