@@ -4,7 +4,10 @@ using Trestle.Storage;
 
 namespace Trestle.Tool.Migrations;
 
-/// <summary>Takes an empty store along all steps of a schema, one by one as long as none has a branch beside it, and looks where it comes to.</summary>
+/// <summary>
+/// Takes an empty store along all steps of a schema, and looks where it comes to: one by one as long as no step has a branch beside it or
+/// writes rows anew, and then in one run, as a store that has fallen behind.
+/// </summary>
 static class Replay
 {
     static readonly MigrateOptions Options = MigrateOptions.Default with { Owner = "trestle migrate verify" };
@@ -16,11 +19,11 @@ static class Replay
         var at = steps[0];
         try
         {
-            Begin(schema.After(at), store);
-            foreach (var step in steps.Skip(1).TakeWhile(step => step != steps[^1] && step.Parents is [var parent] && parent == at.Hash))
+            GoTo(schema.After(at), store);
+            foreach (var step in steps.Skip(1).TakeWhile(step => step.Rewrite is null && step.Parents is [var parent] && parent == at.Hash))
             {
                 at = step;
-                GoTo(schema, step, store);
+                GoTo(schema.After(step), store);
             }
             at = steps[^1];
             schema.MigratorOf(store).Run(Options);
@@ -34,15 +37,11 @@ static class Replay
         }
     }
 
-    static void Begin(SchemaShape schema, Store store)
+    static void GoTo(SchemaShape schema, Store store)
     {
         using var target = store.OpenForMigration();
         target.Hold(Options.Owner, Options.Lease);
         target.Become(schema, [], null, CancellationToken.None);
         target.Release();
     }
-
-    // Nobody opens the tables on the way, so that no layouts of them are needed.
-    static void GoTo(SteppedSchema schema, MigrationStep step, Store store) =>
-        new Migrator(store, schema.After(step), static _ => { }, [.. schema.Steps.TakeWhile(known => known != step), step]).Run(Options);
 }

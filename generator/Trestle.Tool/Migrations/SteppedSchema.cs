@@ -18,6 +18,7 @@ sealed class SteppedSchema
     SteppedSchema(SchemaModel model, SchemaHistory history, DatabaseAssembly classes)
     {
         this.classes = classes;
+        Steps = classes.Steps;
         History = history;
         Name = model.Name;
         Shape = Parse(CanonicalSchema.Write(model));
@@ -33,7 +34,7 @@ sealed class SteppedSchema
     public SchemaHistory History { get; }
 
     /// <summary>The steps as a program has them, each behind its parents.</summary>
-    public IReadOnlyList<MigrationStep> Steps => classes.Steps;
+    public IReadOnlyList<MigrationStep> Steps { get; }
 
     /// <summary>
     /// Compiles a schema and its steps. Throws <see cref="UsageException"/> when there are none, when they do not say all that the schema
