@@ -21,8 +21,6 @@ sealed class PostgresSource : ISource
         var words = Words(connectionString);
         var place = $"PostgreSQL database '{words.Database ?? words.Username}' on {words.Host}";
         words.Pooling = false;
-        // A moment that is infinite would become the last one that C# knows.
-        AppContext.SetSwitch("Npgsql.DisableDateTimeInfinityConversions", true);
         var source = new PostgresSource(new NpgsqlConnection(words.ConnectionString), place);
         try
         {
