@@ -32,8 +32,7 @@ public sealed class MigrateStoreTests : IDisposable
 
     readonly ToolRun tool = new();
 
-    // The kinds that can be migrated.
-    public static TheoryData<string> Kinds => ["lmdb", "sqlite"];
+    public static TheoryData<string> Kinds => TemporaryStores.All;
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -124,9 +123,9 @@ public sealed class MigrateStoreTests : IDisposable
         Step("titles", text => text.Replace("price: int32 @3\n", "price: int32 @3\n", StringComparison.Ordinal).Replace("name: string(100)", "title: string(100)", StringComparison.Ordinal));
         Step("wide", text => text.Replace("price: int32 @3", "price: int64 @3", StringComparison.Ordinal));
         Step("no-notes", text => text[..text.IndexOf("  notes:", StringComparison.Ordinal)]);
-        Succeeds("verify", "--on", "lmdb", "sqlite", "--json");
+        Succeeds("verify", "--json");
         var stores = JsonDocument.Parse(tool.Output).RootElement.GetProperty("stores").EnumerateArray().ToList();
-        Assert.Equal(["lmdb", "sqlite"], stores.Select(store => store.GetProperty("kind").GetString()));
+        Assert.Equal(["lmdb", "sqlite", "postgres"], stores.Select(store => store.GetProperty("kind").GetString()));
         Assert.All(stores, store => Assert.Equal(JsonValueKind.Null, store.GetProperty("fault").ValueKind));
     }
 
