@@ -54,6 +54,30 @@ public sealed class MigrateCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_table_that_is_transformed_is_named_in_the_step_and_answers_for_its_types()
+    {
+        Migrate("add", "first");
+        Edit("name: string(100) @2", "name: date @2");
+        Assert.Equal(1, tool.Run("check"));
+        Assert.Contains("migrate add <name> --transform <table>", tool.Output, StringComparison.Ordinal);
+        Assert.Equal(0, Migrate("add", "dates", "--transform", "items"));
+        Assert.Matches(@"transform:\n  - table \S+   # items\n", tool.Read(tool.Files(Steps).Single(file => file.Contains("dates", StringComparison.Ordinal))));
+        Assert.Equal(0, tool.Run("check"));
+        Assert.Equal(0, Migrate("add", "again", "--transform", "items"));
+        Assert.Equal(3, tool.Files(Steps).Length);
+    }
+
+    [Fact]
+    public void Only_a_table_that_has_rows_already_is_transformed()
+    {
+        Assert.Equal(2, Migrate("add", "first", "--transform", "items"));
+        Assert.Contains("Table 'items' is new, and has no rows to transform.", tool.Errors, StringComparison.Ordinal);
+        Assert.Equal(2, Migrate("add", "first", "--transform", "itens"));
+        Assert.Contains("There is no table 'itens' to transform.", tool.Errors, StringComparison.Ordinal);
+        Assert.Empty(tool.Files(Steps));
+    }
+
+    [Fact]
     public void Branches_that_touch_different_things_merge_without_an_edit()
     {
         Branches("string(100) @2\n", "string(100) @2\n      price: int64? @3\n", "record: Note", "record: Remark");
