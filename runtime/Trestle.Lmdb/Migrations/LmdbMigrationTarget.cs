@@ -89,7 +89,8 @@ sealed class LmdbMigrationTarget(string path, LmdbOptions options, TimeProvider 
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(tables);
-        var dropped = Read().Tables.LastOrDefault(dropped => dropped.IsRewritten && dropped.Shape.Id == schema.Tables[0].Id && TableForm.IsSame(dropped.Schema, dropped.Shape, schema, schema.Tables[0]));
+        var dropped = Read().Tables.LastOrDefault(dropped => dropped.IsRewritten && dropped.Shape.Id == schema.Tables[0].Id
+            && TableForm.IsSame(dropped.Schema, dropped.Shape, schema, schema.Tables[0]));
         return dropped is null ? null : LmdbEngine.OpenForMigration(Rent(), schema, tables, turn, dropped.Tree);
     }
 

@@ -62,7 +62,9 @@ sealed class LeaseKeeper : IDisposable
     {
         using var target = store.OpenForMigration();
         if (target.Holder is { } holder && holder.Owner != owner)
-            throw new StoreMigratingException(holder.Owner, holder.Until, $"{holder.Owner} has taken {target.Place} over, because the lease of this run was over. Let it finish, or migrate again after {holder.Until:u}.");
+            throw new StoreMigratingException(
+                holder.Owner, holder.Until, $"{holder.Owner} has taken {target.Place} over, because the lease of this run was over. "
+                    + $"Let it finish, or migrate again after {holder.Until:u}.");
         if (target.Holder is not null)
             target.Hold(owner, lease);
     }

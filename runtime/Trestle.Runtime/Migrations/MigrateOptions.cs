@@ -30,12 +30,15 @@ public sealed record MigrateOptions
     internal void Validate()
     {
         if (Lease < TimeSpan.FromMilliseconds(100))
-            throw new ArgumentOutOfRangeException(nameof(Lease), Lease, $"MigrateOptions.Lease cannot be {Lease}. Give 100 milliseconds or more.");
+            throw new ArgumentOutOfRangeException(
+                nameof(Lease), Lease, $"MigrateOptions.Lease cannot be {Lease}. Give 100 milliseconds or more.");
         if (Wait < TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(nameof(Wait), Wait, $"MigrateOptions.Wait cannot be {Wait}. Give zero or more.");
         if (BatchRows is < 1 or > 1 << 20)
-            throw new ArgumentOutOfRangeException(nameof(BatchRows), BatchRows, $"MigrateOptions.BatchRows cannot be {BatchRows}. Give 1 to 1048576.");
+            throw new ArgumentOutOfRangeException(
+                nameof(BatchRows), BatchRows, $"MigrateOptions.BatchRows cannot be {BatchRows}. Give 1 to 1048576.");
         if (string.IsNullOrWhiteSpace(Owner) || Owner.Length > 200)
-            throw new ArgumentException("MigrateOptions.Owner is empty or longer than 200 characters. Say who migrates, in a few words.", nameof(Owner));
+            throw new ArgumentException(
+                "MigrateOptions.Owner is empty or longer than 200 characters. Say who migrates, in a few words.", nameof(Owner));
     }
 }

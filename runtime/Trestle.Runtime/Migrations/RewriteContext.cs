@@ -29,7 +29,9 @@ sealed record RewriteContext(
         where TForm : struct, ITableForm
         where TLayout : struct, ITableLayout<TRow, TKey>
         where TRow : class =>
-        Target.Open(From with { Tables = [FormLayout<TForm, TLayout, TRow, TKey>.Shape] }, static tables => tables.Visit<FormLayout<TForm, TLayout, TRow, TKey>, TRow, TKey>());
+        Target.Open(
+            From with { Tables = [FormLayout<TForm, TLayout, TRow, TKey>.Shape] },
+            static tables => tables.Visit<FormLayout<TForm, TLayout, TRow, TKey>, TRow, TKey>());
 
     /// <summary>The shadow of a table, and the journal. The caller disposes the engine.</summary>
     public StoreEngine OpenTarget<TLayout, TRow, TKey>()

@@ -2,7 +2,10 @@ using Trestle.Layout;
 
 namespace Trestle.Migrations;
 
-/// <summary>From which schema to which a step takes a store: as its file says where steps are applied in their order, else mixed with what other steps have done.</summary>
+/// <summary>
+/// From which schema to which a step takes a store: as its file says where steps are applied in their order, else mixed with what other steps
+/// have done.
+/// </summary>
 sealed class StepSchemas(MigrationStep step, MigrationTarget target)
 {
     readonly SchemaShape before = SchemaShape.Parse(step.Rewrite!.Before);
