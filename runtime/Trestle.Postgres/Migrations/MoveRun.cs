@@ -96,7 +96,8 @@ sealed class MoveRun(Session session, string? owner, Action<string>? trace)
         catch (TrestleException error) when (error.InnerException is PostgresException refused && PostgresErrors.IsConstraint(refused.SqlState))
         {
             throw change.Refused?.Invoke(session) ?? new SchemaMismatchException(
-                [], $"{session.Place} refuses '{change.Text}': {refused.MessageText}. Change the rows that it means, and run the migration again.", error);
+                [], $"{session.Place} refuses '{change.Text}': {refused.MessageText}. Change the rows that it means, and run the migration again.",
+                error);
         }
     }
 

@@ -198,7 +198,8 @@ sealed class PostgresMigrationTarget : MigrationTarget
         if (burial.Tag is null)
             session.Execute($"DROP TABLE IF EXISTS {Dialect.Quote(burial.ReservedName)}");
         else if (burial.Holder is null)
-            session.Execute($"ALTER TABLE {Dialect.Quote(Stored().Table(burial.Table).Name)} DROP COLUMN IF EXISTS {Dialect.Quote(burial.ReservedName)}");
+            session.Execute($"ALTER TABLE {Dialect.Quote(Stored().Table(burial.Table).Name)} "
+                + $"DROP COLUMN IF EXISTS {Dialect.Quote(burial.ReservedName)}");
         TombstoneTable.Write(session, left);
     }
 
@@ -222,8 +223,8 @@ sealed class PostgresMigrationTarget : MigrationTarget
         foreach (var table in move.Before.Tables.Where(table => table.Partition is not null))
         {
             if (PartitionPlaces.Of(session, table).FirstOrDefault(place => place.Server is not null) is { } elsewhere)
-                throw new MigrationException($"Table '{table.Name}' of {Place} has partition {elsewhere.Number} on server '{elsewhere.Server}', which a "
-                    + "migration does not reach. Move its partitions back with PostgresPartitions, migrate, and move them again.");
+                throw new MigrationException($"Table '{table.Name}' of {Place} has partition {elsewhere.Number} on server '{elsewhere.Server}', "
+                    + "which a migration does not reach. Move its partitions back with PostgresPartitions, migrate, and move them again.");
         }
     }
 

@@ -48,9 +48,11 @@ static class Prepared
     /// <summary>The statements that take away what was made and is not needed: an earlier run wanted to go elsewhere, or rows stand against it.</summary>
     public static IReadOnlyList<string> Removals(Session session, IReadOnlyCollection<string> needed) =>
     [
-        .. Unneeded(session, Constraints, needed).Select(row => $"ALTER TABLE {Dialect.Quote(row[1]!)} DROP CONSTRAINT {Dialect.Quote(row[0]!)}"),
+        .. Unneeded(session, Constraints, needed)
+            .Select(row => $"ALTER TABLE {Dialect.Quote(row[1]!)} DROP CONSTRAINT {Dialect.Quote(row[0]!)}"),
         .. Unneeded(session, Indexes, needed).Select(row => $"DROP INDEX {Dialect.Quote(row[0]!)}"),
-        .. Unneeded(session, Columns, needed).Select(row => $"ALTER TABLE {Dialect.Quote(row[1]!)} DROP COLUMN {Dialect.Quote(row[0]!)}"),
+        .. Unneeded(session, Columns, needed)
+            .Select(row => $"ALTER TABLE {Dialect.Quote(row[1]!)} DROP COLUMN {Dialect.Quote(row[0]!)}"),
     ];
 
     static IEnumerable<string?[]> Unneeded(Session session, string query, IReadOnlyCollection<string> needed) =>

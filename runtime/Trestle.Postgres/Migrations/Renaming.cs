@@ -27,11 +27,13 @@ sealed record Renaming(string Scope, string Prefix, string Infix, string Old, st
 
     /// <summary>A constraint of a table that has its new name already.</summary>
     public static IEnumerable<Renaming> OfConstraint(TableShape now, string old, string renewed) =>
-        Differ(old, renewed) ? [new($"constraints of {now.Name}", $"ALTER TABLE {Dialect.Quote(now.Name)} RENAME CONSTRAINT ", " TO ", old, renewed)] : [];
+        Differ(old, renewed)
+            ? [new($"constraints of {now.Name}", $"ALTER TABLE {Dialect.Quote(now.Name)} RENAME CONSTRAINT ", " TO ", old, renewed)] : [];
 
     /// <summary>A column of a table that has its new name already.</summary>
     public static IEnumerable<Renaming> OfColumn(TableShape now, string old, string renewed) =>
-        Differ(old, renewed) ? [new($"columns of {now.Name}", $"ALTER TABLE {Dialect.Quote(now.Name)} RENAME COLUMN ", " TO ", old, renewed)] : [];
+        Differ(old, renewed)
+            ? [new($"columns of {now.Name}", $"ALTER TABLE {Dialect.Quote(now.Name)} RENAME COLUMN ", " TO ", old, renewed)] : [];
 
     /// <summary>
     /// The statements in an order in which no name is taken while another thing has it: relations first, since the others name their tables.

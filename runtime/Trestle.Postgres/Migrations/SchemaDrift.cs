@@ -95,7 +95,8 @@ sealed class SchemaDrift
     {
         var shape = schema.Tables.First(candidate => PostgresDialect.Fit(candidate.Name) == table);
         var definition = new TableDefinition(schema, shape, Dialect);
-        return definition.Columns.FirstOrDefault(candidate => PostgresDialect.Fit(candidate.Name) == column) is { } found ? definition.Column(found) : null;
+        return definition.Columns.FirstOrDefault(candidate => PostgresDialect.Fit(candidate.Name) == column) is { } found
+            ? definition.Column(found) : null;
     }
 
     static string Both(string? first, string? second) => string.Join(";\n", new[] { first, second }.Where(text => text is not null));

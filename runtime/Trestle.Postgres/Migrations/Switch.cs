@@ -25,7 +25,8 @@ sealed class Switch(SchemaMove move, IReadOnlyDictionary<Guid, ServerTable> tabl
         ServerChange[] changes =
         [
             .. tables.Values.SelectMany(Removals).Concat(move.Dropped.SelectMany(Removals)).Select(Quick),
-            .. Renaming.InOrder([.. move.Dropped.SelectMany(pair => Renamings(pair.Was, pair.As)), .. tables.Values.SelectMany(Renamings)]).Select(Quick),
+            .. Renaming.InOrder([.. move.Dropped.SelectMany(pair => Renamings(pair.Was, pair.As)), .. tables.Values.SelectMany(Renamings)])
+                .Select(Quick),
             .. tables.Values.SelectMany(Changed).Select(Quick),
             .. New.SelectMany(creation.Table).Select(Quick),
             .. tables.Values.SelectMany(Documents),
@@ -68,7 +69,9 @@ sealed class Switch(SchemaMove move, IReadOnlyDictionary<Guid, ServerTable> tabl
             if (!table.Keeps(table.Named.Indexes[at]))
                 yield return $"DROP INDEX {Dialect.Quote(Dialect.IndexName(table.Was, table.Was.Indexes[at]))}";
         }
-        foreach (var text in table.Kept.SelectMany(kept => GoneCheck(table, kept.Was, kept.Named, kept.Now)).Concat(table.Move.Dropped.SelectMany(column => Aside(table, column))))
+        foreach (var text in table.Kept.SelectMany(kept => GoneCheck(table, kept.Was, kept.Named, kept.Now)))
+            yield return text;
+        foreach (var text in table.Move.Dropped.SelectMany(column => Aside(table, column)))
             yield return text;
     }
 
@@ -115,7 +118,8 @@ sealed class Switch(SchemaMove move, IReadOnlyDictionary<Guid, ServerTable> tabl
         [
             .. table.Names(),
             .. prepared.Indexes().Any()
-                ? table.NewIndexes.SelectMany(at => Renaming.OfRelation("INDEX", prepared.IndexName(at), Dialect.IndexName(table.Now, table.Now.Indexes[at]))) : [],
+                ? table.NewIndexes.SelectMany(at => Renaming.OfRelation(
+                    "INDEX", prepared.IndexName(at), Dialect.IndexName(table.Now, table.Now.Indexes[at]))) : [],
             .. table.NewReferences.Where(at => prepared.CanPrepare(at, tables)).SelectMany(at => Renaming.OfConstraint(
                 table.Now, prepared.ReferenceName(at), table.NowDefinition.ReferenceName(table.Now.References[at]))),
             .. table.CurrentDefinition.Columns.Zip(table.NowDefinition.Columns).SelectMany(pair => prepared.CheckName(pair.First) is { } name
@@ -135,7 +139,8 @@ sealed class Switch(SchemaMove move, IReadOnlyDictionary<Guid, ServerTable> tabl
             if (!before.IsNullable && now.Field.IsNullable)
                 yield return $"{alter}ALTER COLUMN {name} DROP NOT NULL";
             if (!table.IsRestored(before.Tag) && table.NamedDefinition.Default(named) != table.NowDefinition.Default(now))
-                yield return $"{alter}ALTER COLUMN {name} {(table.NowDefinition.Default(now) is { } constant ? "SET DEFAULT " + constant : "DROP DEFAULT")}";
+                yield return $"{alter}ALTER COLUMN {name} "
+                    + (table.NowDefinition.Default(now) is { } constant ? "SET DEFAULT " + constant : "DROP DEFAULT");
         }
         var prepared = new Preparation(table, current);
         foreach (var (column, now) in table.CurrentDefinition.Columns.Zip(table.NowDefinition.Columns))

@@ -7,7 +7,8 @@ namespace Trestle.Sqlite.Migrations;
 static class LiveFile
 {
     const string Tables = "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
-    const string Columns = "SELECT name, type, CAST(\"notnull\" AS TEXT), coalesce(dflt_value, ''), CAST(pk AS TEXT) FROM pragma_table_info(?1) ORDER BY pk";
+    const string Columns = "SELECT name, type, CAST(\"notnull\" AS TEXT), coalesce(dflt_value, ''), CAST(pk AS TEXT) "
+        + "FROM pragma_table_info(?1) ORDER BY pk";
     const string References = "SELECT group_concat(\"from\", ', '), \"table\", group_concat(\"to\", ', '), on_delete FROM "
         + "(SELECT * FROM pragma_foreign_key_list(?1) ORDER BY id, seq) GROUP BY id";
     const string Made = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND tbl_name = ?1 AND sql IS NOT NULL";

@@ -30,7 +30,8 @@ sealed class SqliteMigrationTarget : MigrationTarget
 
     public override string Place => $"'{file.Path}'";
 
-    public override SchemaShape? Schema => Snapshot(() => CatalogTable.Exists(connection) && Stored() is { } stored && IsUsed(stored) ? stored : null);
+    public override SchemaShape? Schema => Snapshot(() =>
+        CatalogTable.Exists(connection) && Stored() is { } stored && IsUsed(stored) ? stored : null);
 
     public override IReadOnlyList<Tombstone> Tombstones =>
         [.. Snapshot(() => TombstoneTable.Read(connection)).Select(burial => new Tombstone(burial.Table, burial.Tag, burial.Name))];
@@ -151,7 +152,8 @@ sealed class SqliteMigrationTarget : MigrationTarget
     public override bool KeepsRows(SchemaShape before, SchemaShape after, Guid table) =>
         new SchemaMove(Dialect, new MoveRequest(before, after)).KeepsRows(table);
 
-    public override IReadOnlyList<StoreDrift> Drift() => Schema is null ? [] : Snapshot(() => SchemaDrift.Find(connection, Stored(), TombstoneTable.Read(connection)));
+    public override IReadOnlyList<StoreDrift> Drift() => Schema is null ? []
+        : Snapshot(() => SchemaDrift.Find(connection, Stored(), TombstoneTable.Read(connection)));
 
     public override void Dispose() => connection.Dispose();
 
