@@ -68,6 +68,13 @@ public sealed record LmdbOptions
     /// </summary>
     public bool DropUnknownIndexes { get; init; }
 
+    /// <summary>
+    /// The size in bytes up to which a file has every page checked when this process opens it: then damage is a
+    /// <see cref="CorruptRecordException"/>, where LMDB, which reads pages as memory, might end the process. Default 64 MiB, which takes some
+    /// 50 ms; <see cref="long.MaxValue"/> for files from strangers, 0 never. The head, and that the file has its full length, are always checked.
+    /// </summary>
+    public long CheckPagesUpTo { get; init; } = 64L << 20;
+
     static long DefaultMaxMapSize => Environment.Is64BitProcess && !OperatingSystem.IsWindows() ? 1L << 40 : 1L << 30;
 
     internal void Validate()
@@ -82,6 +89,7 @@ public sealed record LmdbOptions
         Require(QueueLength is >= 1 and <= 1 << 24, nameof(QueueLength), QueueLength, "Give 1 to 16777216.");
         Require(MaxBatch is >= 1 and <= 1 << 20, nameof(MaxBatch), MaxBatch, "Give 1 to 1048576.");
         Require(MaxBatchTime >= TimeSpan.Zero, nameof(MaxBatchTime), MaxBatchTime, "Give zero or more.");
+        Require(CheckPagesUpTo >= 0, nameof(CheckPagesUpTo), CheckPagesUpTo, "Give zero or more.");
         Require(BulkMemoryBytes >= 64 << 10, nameof(BulkMemoryBytes), BulkMemoryBytes, "Give at least 64 KiB (65536).");
     }
 

@@ -21,6 +21,7 @@ static class LmdbSettings
             [nameof(LmdbOptions.MaxBatchTime)] = static (options, setting) => options with { MaxBatchTime = setting.Duration() },
             [nameof(LmdbOptions.BulkMemoryBytes)] = static (options, setting) => options with { BulkMemoryBytes = setting.Int64() },
             [nameof(LmdbOptions.SpillFolder)] = static (options, setting) => options with { SpillFolder = setting.Text },
+            [nameof(LmdbOptions.CheckPagesUpTo)] = static (options, setting) => options with { CheckPagesUpTo = setting.Int64() },
             [nameof(LmdbOptions.DropUnknownIndexes)] = static (options, setting) => options with { DropUnknownIndexes = setting.Boolean() },
         });
 }

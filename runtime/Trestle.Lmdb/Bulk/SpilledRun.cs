@@ -33,7 +33,7 @@ sealed class SpilledRun : IDisposable
         }
         catch (IOException e)
         {
-            file.Dispose();
+            Discard(file);
             throw NoRoom(folder, e);
         }
     }
@@ -60,6 +60,18 @@ sealed class SpilledRun : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw NoRoom(folder, e);
+        }
+    }
+
+    static void Discard(FileStream file)
+    {
+        try
+        {
+            file.Dispose();
+        }
+        catch (IOException)
+        {
+            // It tried once more to write what did not fit.
         }
     }
 

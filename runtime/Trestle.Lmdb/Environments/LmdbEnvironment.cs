@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Trestle.Lmdb.Integrity;
 using Trestle.Lmdb.Native;
 
 namespace Trestle.Lmdb.Environments;
@@ -9,7 +10,10 @@ sealed class LmdbEnvironment
     const uint OwnerReadsAndWrites = 0x180;
     const long SmallestMap = 1 << 20;
 
+    const int MillisecondsBetweenSweeps = 1000;
+
     readonly ConcurrentDictionary<string, uint> databases = [];
+    long lastSweep = Environment.TickCount64;
 
     LmdbEnvironment(nint handle, string path, LmdbOptions options)
     {
@@ -45,11 +49,13 @@ sealed class LmdbEnvironment
         if (options.ReadOnly && !File.Exists(path))
             throw new FileNotFoundException($"'{path}' does not exist, and it was to be opened read-only. "
                 + "Open it for writing once, or correct the path.", path);
+        FileCheck.RequireHead(path);
+        LockFile.Reserve(path, options.MaxReaders);
         for (var mapSize = options.MaxMapSize; ; mapSize /= 2)
         {
             var code = TryOpen(path, options, minDatabases, mapSize, out var handle);
             if (code == LmdbErrors.Success)
-                return new LmdbEnvironment(handle, path, options);
+                return Checked(new LmdbEnvironment(handle, path, options));
             if (code != LmdbErrors.NoMemory || mapSize / 2 < SmallestMap)
                 throw LmdbErrors.From(code, path);
         }
@@ -63,7 +69,11 @@ sealed class LmdbEnvironment
     public void Check(int code) => LmdbErrors.Check(code, Path);
 
     /// <summary>Begins a native write transaction; the caller has the turn.</summary>
-    public nint BeginWrite() => Begin(0);
+    public nint BeginWrite()
+    {
+        SweepReadersAtTimes();
+        return Begin(0);
+    }
 
     /// <summary>Begins a native read transaction that no pool knows of.</summary>
     public nint BeginRead() => Begin(MdbFlags.ReadOnly);
@@ -79,6 +89,16 @@ sealed class LmdbEnvironment
         Writers.Dispose();
     }
 
+    // Once in a while: who writes must not wait for the next opening to get back the pages that a dead reader holds.
+    void SweepReadersAtTimes()
+    {
+        var now = Environment.TickCount64;
+        if (now - lastSweep < MillisecondsBetweenSweeps)
+            return;
+        lastSweep = now;
+        SweepReaders();
+    }
+
     nint Begin(uint flags)
     {
         var code = Mdb.TxnBegin(Handle, 0, flags, out var transaction);
@@ -89,6 +109,35 @@ sealed class LmdbEnvironment
         }
         Check(code);
         return transaction;
+    }
+
+    static LmdbEnvironment Checked(LmdbEnvironment environment)
+    {
+        try
+        {
+            environment.RequirePages();
+            return environment;
+        }
+        catch
+        {
+            Mdb.EnvClose(environment.Handle);
+            environment.Writers.Dispose();
+            throw;
+        }
+    }
+
+    // The transaction keeps the pages from being written over while they are read.
+    void RequirePages()
+    {
+        var transaction = BeginRead();
+        try
+        {
+            FileCheck.RequirePages(Path, Mdb.TxnId(transaction), MaxKeySize, Options.CheckPagesUpTo);
+        }
+        finally
+        {
+            Mdb.TxnAbort(transaction);
+        }
     }
 
     static int TryOpen(string path, LmdbOptions options, int minDatabases, long mapSize, out nint handle)

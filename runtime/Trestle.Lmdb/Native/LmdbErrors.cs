@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Trestle.Storage;
 
 namespace Trestle.Lmdb.Native;
 
@@ -34,6 +35,7 @@ static unsafe class LmdbErrors
     const int IsAFolder = 21;
     const int IoError = 5;
     const int Busy = 16;
+    const int FileTooLarge = 27;
     const int NoSpace = 28;
     const int ReadOnlyFileSystem = 30;
     const int QuotaExceeded = 122;
@@ -60,6 +62,11 @@ static unsafe class LmdbErrors
                 + "the transaction can only be rolled back."),
         NoSpace or QuotaExceeded => new StoreFullException(
             $"The disk of '{file}' is full. Make room on it; the transaction can only be rolled back."),
+        FileTooLarge => new StoreFullException(
+            $"'{file}' has the greatest size that the system grants a file of this process. Raise the limit (ulimit -f); the transaction can only "
+                + "be rolled back."),
+        IoError when DiskRoom.IsGone(file) => new StoreFullException(
+            $"The disk of '{file}' is full: it took a part of what was written. Make room on it; the transaction can only be rolled back."),
         TransactionFull or CursorFull => new StoreFullException(
             $"The transaction on '{file}' has changed more pages than LMDB can hold in one. Write in several transactions; "
                 + "this one can only be rolled back."),
@@ -88,8 +95,8 @@ static unsafe class LmdbErrors
             code, $"The system has no address space or memory left for '{file}'. "
                 + "Open it with a smaller MaxMapSize, or raise the limit (ulimit -v)."),
         Busy => new StoreLockedException($"Another process holds '{file}' in a way that excludes this one. Close it there."),
-        IoError => new StoreException(code, $"The system reported an input/output error on '{file}'. Check the disk; "
-            + "restore a backup if it is damaged."),
+        IoError => new StoreException(code, $"The system reported an input/output error on '{file}'. Check the disk, and "
+            + "the limit on the size of files (ulimit -f); restore a backup if it is damaged."),
         _ => new StoreException(code, $"LMDB reported error {code} on '{file}': {Text(code)}. Dispose the transaction and try again."),
     };
 

@@ -30,7 +30,7 @@ sealed class EntryBuffer
         where TLayout : struct, ITableLayout<TRow, TKey>
         where TRow : class
     {
-        keyLength = TLayout.WriteIndexKey(tree.Index, row, key.AsSpan(0, KeyWriter.BufferSize), out var hasNull);
+        keyLength = WriteKey<TLayout, TRow, TKey>(tree, row, out var hasNull);
         Exists = keyLength >= 0;
         HasNull = hasNull;
         if (!Exists)
@@ -47,6 +47,22 @@ sealed class EntryBuffer
             StartWithKey(tree, primaryKey);
         if (tree.IsCovering)
             AppendIncluded<TLayout, TRow, TKey>(tree, row);
+    }
+
+    // The values of a row that is written have been checked; those of a stored one may have been damaged since.
+    int WriteKey<TLayout, TRow, TKey>(LmdbTree tree, ReadOnlySpan<byte> row, out bool hasNull)
+        where TLayout : struct, ITableLayout<TRow, TKey>
+        where TRow : class
+    {
+        try
+        {
+            return TLayout.WriteIndexKey(tree.Index, row, key.AsSpan(0, KeyWriter.BufferSize), out hasNull);
+        }
+        catch (ArgumentException e)
+        {
+            throw new CorruptRecordException(
+                $"A row of table '{tree.Table.Name}' holds what no row can: {e.Message} The bytes were damaged; restore a backup.", e);
+        }
     }
 
     void AppendKey(ReadOnlySpan<byte> primaryKey)
