@@ -49,6 +49,7 @@ sealed class SqliteEngine : StoreEngine
     public static SqliteEngine Open(SqliteFile file, SchemaShape schema, Action<ITableVisitor> visit)
     {
         file.Create();
+        FileHead.RequireWhole(file.Path);
         var engine = new SqliteEngine(file, schema);
         try
         {

@@ -48,6 +48,9 @@ sealed record SqliteFile(string Path, SqliteOptions Options)
             Set(connection, "cache_size", (-Options.CacheBytes / 1000).ToString(CultureInfo.InvariantCulture));
             Set(connection, "foreign_keys", "1");
             Set(connection, "recursive_triggers", "0");
+            // A file may come from anyone: what its own triggers and views may call is bounded, and its pages are looked at before they are used.
+            Set(connection, "trusted_schema", "0");
+            Set(connection, "cell_size_check", "1");
             if (!write)
                 Set(connection, "query_only", "1");
             else if (Options.MaxSizeBytes > 0)

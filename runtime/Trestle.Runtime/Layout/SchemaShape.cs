@@ -17,12 +17,20 @@ public sealed record SchemaShape(
         {
             var reader = new Utf8JsonReader(utf8);
             using var document = JsonDocument.ParseValue(ref reader);
-            return ShapeReader.Schema(document.RootElement);
+            return Whole(ShapeReader.Schema(document.RootElement));
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new CorruptRecordException($"The schema text cannot be read: {e.Message} Restore the store from a backup.", e);
         }
+    }
+
+    // What is looked up by identity later is there.
+    static SchemaShape Whole(SchemaShape schema)
+    {
+        foreach (var reference in schema.Tables.SelectMany(table => table.References))
+            schema.Table(reference.To);
+        return schema;
     }
 
     /// <summary>The canonical JSON: equal bytes for equal schemas.</summary>

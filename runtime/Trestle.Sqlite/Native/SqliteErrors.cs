@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Trestle.Storage;
 
 namespace Trestle.Sqlite.Native;
 
@@ -45,8 +46,9 @@ static unsafe class SqliteErrors
         3 or 8 or 23 => new StoreException(
             code, $"The system refuses access to '{file}': {Text(connection)}. Check the rights of the file, of its -wal and -shm files "
                 + "and of the folder, or open it read-only."),
-        10 => new StoreException(code, $"The system reported an input/output error on '{file}' (code {Number(code)}). Check the disk; "
-            + "restore a backup if it is damaged."),
+        10 when DiskRoom.IsGone(file) => new StoreFullException($"The disk of '{file}' is full. Make room on it; the transaction can only be rolled back."),
+        10 => new StoreException(code, $"The system reported an input/output error on '{file}' (code {Number(code)}). Check the disk, "
+            + "and the limit on the size of files (ulimit -f); restore a backup if it is damaged."),
         7 => new StoreException(code, $"SQLite has no memory left for '{file}'. Open it with a smaller CacheBytes, or give the process "
             + "more."),
         18 => new StoreException(code, $"A value for '{file}' is longer than SQLite can store. Shorten it."),
