@@ -7,7 +7,7 @@ public sealed class LayoutTests
 
     static readonly HashSet<string> TopLevel =
     [
-        .. Folders, "Schema.sln", "README.md", ".ci", ".editorconfig", ".gitattributes", ".gitignore",
+        .. Folders, "Schema.sln", "README.md", "SECURITY.md", ".ci", ".editorconfig", ".gitattributes", ".gitignore",
         "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json",
     ];
 

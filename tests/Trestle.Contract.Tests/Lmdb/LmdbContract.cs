@@ -25,3 +25,5 @@ public sealed class LmdbRoundTrips : RoundTrips<LmdbFixture>;
 public sealed class LmdbPredecessorDefects : PredecessorDefects<LmdbFixture>;
 
 public sealed class LmdbModel : ModelContract<LmdbFixture>;
+
+public sealed class LmdbHostileValues : HostileValues<LmdbFixture>;

@@ -29,3 +29,5 @@ public sealed class PostgresModel : ModelContract<PostgresFixture>
     // Each verb is a round trip.
     protected override int Steps => 20_000;
 }
+
+public sealed class PostgresHostileValues : HostileValues<PostgresFixture>;

@@ -25,3 +25,5 @@ public sealed class SqliteRoundTrips : RoundTrips<SqliteFixture>;
 public sealed class SqlitePredecessorDefects : PredecessorDefects<SqliteFixture>;
 
 public sealed class SqliteModel : ModelContract<SqliteFixture>;
+
+public sealed class SqliteHostileValues : HostileValues<SqliteFixture>;
