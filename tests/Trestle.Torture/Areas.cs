@@ -1,6 +1,11 @@
 using System.Globalization;
 using Trestle.Torture.Crash;
+using Trestle.Torture.Faults;
+using Trestle.Torture.Fuzz;
+using Trestle.Torture.History;
+using Trestle.Torture.Model;
 using Trestle.Torture.Reports;
+using Trestle.Torture.Soak;
 
 namespace Trestle.Torture;
 
@@ -11,7 +16,12 @@ static class Areas
 
     public static IReadOnlyList<(string Name, double Share, Func<Run, Task> Run)> All { get; } =
     [
-        ("crash", 1, CrashArea.Run),
+        ("crash", 5, CrashArea.Run),
+        ("faults", 6, FaultsArea.Run),
+        ("fuzz", 4, FuzzArea.Run),
+        ("history", 1, HistoryArea.Run),
+        ("soak", 2, SoakArea.Run),
+        ("model", 2, ModelArea.Run),
     ];
 
     public static async Task<int> Run(string[] words)
@@ -28,7 +38,7 @@ static class Areas
         var areas = All.Where(area => names.Count == 0 || names.Contains(area.Name)).ToList();
         Console.WriteLine($"seed {seed}, {minutes} minutes");
         foreach (var area in areas)
-            await area.Run(new Run(ledger, seed, TimeSpan.FromMinutes(minutes * area.Share / areas.Sum(one => one.Share)), IsShort: false));
+            await area.Run(new Run(ledger, seed, TimeSpan.FromMinutes(minutes * area.Share / areas.Sum(one => one.Share)), Option(words, "--only") ?? "", IsShort: false));
         foreach (var line in ledger.Lines())
             Console.WriteLine(line);
         return ledger.IsClean ? 0 : 1;

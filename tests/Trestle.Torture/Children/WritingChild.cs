@@ -7,10 +7,10 @@ namespace Trestle.Torture.Children;
 static class WritingChild
 {
     /// <summary>One transaction after the other.</summary>
-    public static void Commit(StoreAddress address, PlanSize size)
+    public static void Commit(StoreAddress address, PlanSize size, int number)
     {
         using var db = address.Open();
-        Commit(db, Plan.Writer(size, 0));
+        Commit(db, Plan.Writer(size, number));
     }
 
     /// <summary>Several writers whose transactions share commits.</summary>
@@ -51,12 +51,26 @@ static class WritingChild
     {
         for (var no = Work.Work.Last(db, writer) + 1; ; no++)
         {
-            using (var tx = db.BeginWrite())
+            while (!TryCommit(db, writer, no))
             {
-                Work.Work.Do(tx, writer, no);
-                tx.Commit();
             }
             Said.Done(writer, no);
+        }
+    }
+
+    // On a server, transactions of other writers may collide with it.
+    static bool TryCommit(TortureDb db, int writer, long no)
+    {
+        try
+        {
+            using var tx = db.BeginWrite();
+            Work.Work.Do(tx, writer, no);
+            tx.Commit();
+            return true;
+        }
+        catch (TransactionConflictException)
+        {
+            return false;
         }
     }
 

@@ -15,10 +15,10 @@ static class CrashArea
 
     static readonly (string Name, int Heavy, double Share, int Few, Func<StoreAddress, string[]> Words)[] Ways =
     [
-        ("one commit after the other", 1, 0.35, 8, address => ["commit", $"{address}", nameof(PlanSize.Small)]),
-        ("shared commits", 1, 0.25, 6, address => ["share", $"{address}", $"{Writers}"]),
-        ("bulk load", 30, 0.1, 3, address => ["commit", $"{address}", nameof(PlanSize.Bulk)]),
-        ("growth", 10, 0.1, 3, address => ["commit", $"{address}", nameof(PlanSize.Large)]),
+        ("one commit after the other", 1, 0.35, 4, address => ["commit", $"{address}", nameof(PlanSize.Small)]),
+        ("shared commits", 1, 0.25, 3, address => ["share", $"{address}", $"{Writers}"]),
+        ("bulk load", 30, 0.1, 1, address => ["commit", $"{address}", nameof(PlanSize.Bulk)]),
+        ("growth", 10, 0.1, 1, address => ["commit", $"{address}", nameof(PlanSize.Large)]),
     ];
 
     public static Task Run(Run run) => Task.WhenAll(Site.Kinds.Select(kind => Run(run, kind)));

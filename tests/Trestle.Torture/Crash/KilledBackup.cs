@@ -7,7 +7,7 @@ namespace Trestle.Torture.Crash;
 /// <summary>A child that is killed while it makes backups: what has the name of a backup is a whole one.</summary>
 static class KilledBackup
 {
-    public static Task Run(Run run, string kind, double share) => run.Repeat("killed: backup", kind, share, 2, 1000, async seed =>
+    public static Task Run(Run run, string kind, double share) => run.Repeat("killed: backup", kind, share, 1, 1000, async seed =>
     {
         using var site = new FileSite(kind);
         using (var db = site.Default.Open())

@@ -13,7 +13,7 @@ static class KilledCopy
     {
         using var source = new FileSite("lmdb");
         Fill(source.Fast);
-        await run.Repeat("killed: copy", kind, share, 2, 1000, async seed =>
+        await run.Repeat("killed: copy", kind, share, 1, 1000, async seed =>
         {
             using var target = Site.New(kind);
             var reported = await KilledWriter.Run(seed, 10, "copy", $"{source.Fast}", $"{target.Default}");

@@ -5,6 +5,9 @@ namespace Trestle.Torture.Reports;
 /// <summary>Thrown by a check that found what must not be.</summary>
 sealed class Finding(Verdict verdict, string message) : Exception(message)
 {
+    /// <summary>How a process ends by an exception that nobody caught (SIGABRT), after it told it.</summary>
+    public const int UnhandledExit = 128 + 6;
+
     public Verdict Verdict => verdict;
 
     public static void Unless([DoesNotReturnIf(false)] bool holds, Verdict verdict, string message)

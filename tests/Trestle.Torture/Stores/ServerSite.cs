@@ -42,7 +42,7 @@ sealed class ServerSite : Site
 
     public object? Execute(string sql)
     {
-        using var connection = new NpgsqlConnection(server.ConnectionString);
+        using var connection = new NpgsqlConnection($"{server.ConnectionString};Pooling=false");
         connection.Open();
         using var command = new NpgsqlCommand(sql, connection);
         return command.ExecuteScalar();

@@ -30,6 +30,9 @@ sealed record StoreAddress(string Kind, string Profile, string Place, long MaxBy
         BulkMemoryBytes = 64 << 10,
     };
 
+    /// <summary>The store, with room for so many readers at a time where there is a limit.</summary>
+    public Store With(int maxReaders) => Kind == "lmdb" ? LmdbStore.At(Place, LmdbOptions with { MaxReaders = maxReaders }) : Store;
+
     public static StoreAddress Parse(string text)
     {
         var parts = text.Split(Separator);
