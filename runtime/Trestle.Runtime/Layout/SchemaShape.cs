@@ -25,13 +25,26 @@ public sealed record SchemaShape(
         }
     }
 
-    // What is looked up by identity later is there.
+    // What is looked up by identity or by name later is there.
     static SchemaShape Whole(SchemaShape schema)
     {
-        foreach (var reference in schema.Tables.SelectMany(table => table.References))
-            schema.Table(reference.To);
+        foreach (var table in schema.Tables)
+        {
+            var missing = Named(table).Except(table.Fields.Select(field => field.Name)).FirstOrDefault();
+            if (missing is not null)
+                throw new FormatException($"Table '{table.Name}' has no field '{missing}'.");
+            foreach (var reference in table.References)
+                schema.Table(reference.To);
+        }
         return schema;
     }
+
+    static IEnumerable<string> Named(TableShape table) =>
+    [
+        .. table.Key, .. table.References.SelectMany(reference => reference.Fields), .. table.Indexes.SelectMany(index => index.Include),
+        .. table.Indexes.SelectMany(index => index.Parts.Select(part => part.Field)),
+        .. table.Indexes.SelectMany(index => index.Where.Select(comparison => comparison.Field)),
+    ];
 
     /// <summary>The canonical JSON: equal bytes for equal schemas.</summary>
     public byte[] ToJson() => ShapeWriter.Write(this);
