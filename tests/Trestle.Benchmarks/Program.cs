@@ -1,5 +1,7 @@
 using Trestle.Benchmarks;
+using Trestle.Benchmarks.Codecs;
 using Trestle.Benchmarks.Lmdb;
+using Trestle.Benchmarks.Zlmdb;
 
 // usage: Trestle.Benchmarks [--quick] [group ...], or: Trestle.Benchmarks report <file of lines> <folder>
 if (args is ["report", var lines, var folder])
@@ -20,5 +22,8 @@ var loads = quick ? 3 : 5;
     ("loads", () => Loads.Run(rowCount, loads)),
     ("commits", () => Commits.Run(rounds)),
     ("allocations", Allocations.Run),
+    ("codecs", () => CodecLines.Run(rounds)),
+    ("growth", () => Growth.Run(quick ? 1_000_000 : 10_000_000)),
+    ("zlmdb", () => ZlmdbLines.Run(quick ? 50_000 : 200_000, rounds)),
 ];
 return Groups.Print(groups, args);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Trestle.Benchmarks;
 
 /// <summary>
@@ -17,7 +15,7 @@ internal sealed record Line(
 
     /// <summary>Our time against another's, both per operation; the ratio is the median of the ratios of the rounds.</summary>
     public static Line OfTimes(string area, string metric, Goal goal, Sample ours, Sample other, Sample ratio, double allocatedBytes) => new(
-        area, metric, Units.Duration(ours.Median), Units.Duration(other.Median), ratio.Median.ToString("0.000", CultureInfo.InvariantCulture),
+        area, metric, Units.Duration(ours.Median), Units.Duration(other.Median), Units.Ratio(ratio.Median),
         goal.Text, ratio.Median <= goal.AtMost ? Met : Missed, "±" + Units.Percent(ratio.Spread), Units.Bytes(allocatedBytes));
 
     /// <summary>A quantity that should not exceed a limit; both are written by <paramref name="text"/>.</summary>

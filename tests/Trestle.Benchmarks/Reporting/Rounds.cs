@@ -14,6 +14,9 @@ internal sealed record Rounds(string Area, string Metric, Goal Goal, int Count)
 {
     static readonly TimeSpan DefaultWarmUp = TimeSpan.FromSeconds(2);
 
+    /// <summary>How time is read. <see cref="Clock.Thread"/> is right where one thread works and never waits.</summary>
+    public Func<double> Time { get; init; } = Clock.Wall;
+
     /// <summary>Compares what can be repeated as it is.</summary>
     /// <param name="perRound">How many operations one round does; times are divided by it.</param>
     /// <param name="ours">What is measured.</param>
@@ -41,8 +44,8 @@ internal sealed record Rounds(string Area, string Metric, Goal Goal, int Count)
     {
         for (var round = 0; round < warmUps; round++)
         {
-            Time(ours);
-            Time(other);
+            Run(ours);
+            Run(other);
             Settle();
         }
 
@@ -58,10 +61,10 @@ internal sealed record Rounds(string Area, string Metric, Goal Goal, int Count)
         {
             // In turn also who is first: what a round leaves behind in the caches helps or hinders both alike.
             if (round % 2 == 1)
-                (right[round], _) = Time(other);
-            (left[round], var bytes) = Time(ours);
+                (right[round], _) = Run(other);
+            (left[round], var bytes) = Run(ours);
             if (round % 2 == 0)
-                (right[round], _) = Time(other);
+                (right[round], _) = Run(other);
             allocated += bytes;
         }
 
@@ -69,13 +72,13 @@ internal sealed record Rounds(string Area, string Metric, Goal Goal, int Count)
         return Line.OfTimes(Area, Metric, Goal, Sample.Of(left), Sample.Of(right), ratio, (double)allocated / Count / ours.PerRound);
     }
 
-    static (double Nanoseconds, long Allocated) Time<T>(Way<T> way)
+    (double Nanoseconds, long Allocated) Run<T>(Way<T> way)
     {
         var subject = way.Prepare();
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var start = Stopwatch.GetTimestamp();
+        var start = Time();
         way.Run(subject);
-        var nanoseconds = Stopwatch.GetElapsedTime(start).TotalNanoseconds / way.PerRound;
+        var nanoseconds = (Time() - start) / way.PerRound;
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         way.Discard(subject);
         return (nanoseconds, allocated);

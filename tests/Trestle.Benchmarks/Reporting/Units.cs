@@ -21,6 +21,8 @@ internal static class Units
         _ => Text(bytes / 1e6, "0", "MB"),
     };
 
+    public static string Ratio(double ratio) => ratio.ToString(ratio < 0.1 ? "0.00000" : "0.000", CultureInfo.InvariantCulture);
+
     public static string Percent(double share) => (share * 100).ToString("0", CultureInfo.InvariantCulture) + " %";
 
     static string Text(double value, string format, string unit) => value.ToString(format, CultureInfo.InvariantCulture) + " " + unit;
