@@ -49,6 +49,28 @@ static class Samples
         }
         """;
 
+    /// <summary>Takes the store of <see cref="Program"/> along a step in which prices become words, and prints the item.</summary>
+    public const string MigratingProgram = """
+        using System.Globalization;
+        using Fresh.Shop;
+        using Trestle.Lmdb;
+
+        var done = ShopDb.Migrate(LmdbStore.At(args[0]));
+        using var db = ShopDb.Open(LmdbStore.At(args[0]));
+        using var tx = db.BeginRead();
+        var item = tx.Items.Get(7)!;
+        Console.WriteLine($"{done.Steps[0].Split('-')[1]} {item.Id} {item.Name} {item.Price}");
+
+        namespace Fresh.Shop.Migrations
+        {
+            static partial class Prices
+            {
+                private static partial After.Item Transform(Before.Item old, After.Item mapped) =>
+                    mapped with { Price = old.Price.ToString("0.00", CultureInfo.InvariantCulture) + " EUR" };
+            }
+        }
+        """;
+
     /// <summary>The same within a host, whose configuration says where the file is; and whether the database is well.</summary>
     public const string HostProgram = """
         using Fresh.Shop;

@@ -25,6 +25,21 @@ public sealed class ToolPackageTests(PackageFeed feed)
         Assert.Matches(@"shop\.schema\.yaml\(11,\d+\): error TRS3012: ", output);
     }
 
+    [Fact]
+    public void A_store_goes_along_steps_from_the_package_with_a_method_in_csharp()
+    {
+        var workspace = feed.NewWorkspace("moved").Project("moved.csproj", Samples.PackageReferences).Write("shop.schema.yaml", Samples.Schema);
+        var (folder, place) = (Path.Combine(feed.Root, "moved"), Path.Combine(feed.Root, "moved.lmdb"));
+        var trestle = Install(Path.Combine(feed.Root, "moved-tool"));
+        Programs.Run(folder, trestle, "migrate", "add", "first");
+        workspace.Write("Program.cs", Samples.Program).Build("moved.csproj");
+        workspace.Run("moved.csproj", place);
+        workspace.Write("shop.schema.yaml", Samples.Schema.Replace("decimal(12,2) @3", "string @3", StringComparison.Ordinal));
+        Programs.Run(folder, trestle, "migrate", "add", "prices", "--transform", "items");
+        workspace.Write("Program.cs", Samples.MigratingProgram).Build("moved.csproj");
+        Assert.Equal("prices 7 lamp 12.50 EUR", workspace.Run("moved.csproj", place));
+    }
+
     string Install(string folder)
     {
         Directory.CreateDirectory(folder);
