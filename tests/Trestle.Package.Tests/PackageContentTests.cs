@@ -64,7 +64,24 @@ public sealed class PackageContentTests(PackageFeed feed)
         feed.Entries("Trestle.Hosting"));
 
     [Fact]
-    public void Trestle_Tool_says_what_it_contains_of_others() => Assert.Contains("THIRD-PARTY-NOTICES.txt", feed.Entries("Trestle.Tool"));
+    public void Trestle_Tool_says_what_it_contains_of_others()
+    {
+        var notices = Encoding.UTF8.GetString(feed.Read("Trestle.Tool", "THIRD-PARTY-NOTICES.txt"));
+        var others = feed.Entries("Trestle.Tool")
+            .Where(entry => entry.EndsWith(".dll", StringComparison.Ordinal) || entry.EndsWith(".so", StringComparison.Ordinal))
+            .Select(entry => Path.GetFileNameWithoutExtension(entry))
+            .Where(name => !name.StartsWith("trestle", StringComparison.OrdinalIgnoreCase))
+            .Distinct();
+        Assert.All(others, name => Assert.Contains(name, notices, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Trestle_Tool_carries_the_liblmdb_of_Trestle_Lmdb_and_its_licence()
+    {
+        foreach (var library in feed.Entries("Trestle.Lmdb").Where(entry => entry.EndsWith("/liblmdb.so", StringComparison.Ordinal)))
+            Assert.Equal(feed.Read("Trestle.Lmdb", library), feed.Read("Trestle.Tool", "tools/net10.0/any/" + library));
+        Assert.Equal(feed.Read("Trestle.Lmdb", "liblmdb-copyright.txt"), feed.Read("Trestle.Tool", "liblmdb-copyright.txt"));
+    }
 
     [Fact]
     public void Trestle_Runtime_is_one_documented_assembly() => Assert.Equal(
@@ -97,7 +114,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [Theory]
     [InlineData("Trestle", "MIT")]
     [InlineData("Trestle.Runtime", "MIT")]
-    [InlineData("Trestle.Tool", "MIT")]
+    [InlineData("Trestle.Tool", "MIT AND Apache-2.0 AND PostgreSQL AND OLDAP-2.8")]
     [InlineData("Trestle.Sqlite", "MIT")]
     [InlineData("Trestle.Postgres", "MIT")]
     [InlineData("Trestle.Hosting", "MIT")]

@@ -15,8 +15,11 @@ public sealed class PackageFeed : IDisposable
         "generator/Trestle", "generator/Trestle.Tool",
     ];
 
+    readonly Lazy<string> _tool;
+
     public PackageFeed()
     {
+        _tool = new(InstallTool);
         Root = Directory.CreateTempSubdirectory("trestle-packages-").FullName;
         Folder = Directory.CreateDirectory(Path.Combine(Root, "feed")).FullName;
         foreach (var project in Projects)
@@ -34,6 +37,9 @@ public sealed class PackageFeed : IDisposable
     public string Root { get; }
 
     public string Folder { get; }
+
+    /// <summary>The command <c>trestle</c>, installed once, from the feed alone.</summary>
+    public string Tool => _tool.Value;
 
     internal static string RepositoryRoot { get; } = Path.GetFullPath(Path.Combine(SourceFolder(), "..", ".."));
 
@@ -63,6 +69,20 @@ public sealed class PackageFeed : IDisposable
     internal Workspace NewWorkspace(string name) => new(Directory.CreateDirectory(Path.Combine(Root, name)).FullName);
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    // Where a configuration says so, no source but the feed is asked: the package must hold all that the command needs.
+    string InstallTool()
+    {
+        var (configuration, folder) = (Path.Combine(Root, "feed-alone.config"), Path.Combine(Root, "tools"));
+        File.WriteAllText(configuration, $"""
+            <configuration>
+              <config><add key="globalPackagesFolder" value="{Path.Combine(Root, "packages")}" /></config>
+              <packageSources><clear /><add key="trestle" value="{Folder}" /></packageSources>
+            </configuration>
+            """);
+        Programs.Run(Root, "dotnet", "tool", "install", "Trestle.Tool", "--version", "0.1.0", "--tool-path", folder, "--configfile", configuration);
+        return Path.Combine(folder, "trestle");
+    }
 
     static string FileOf(string package, string folder) => Path.Combine(folder, package + ".0.1.0.nupkg");
 

@@ -22,12 +22,19 @@ static class LmdbLibrary
             throw new DllNotFoundException(MissingMessage());
     }
 
+    // A program that carries the library of several processors, but names them in no list that the host reads, has them here.
+    static string BesideProgram => Path.Combine(
+        AppContext.BaseDirectory, "runtimes", RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64",
+        "native", "liblmdb.so");
+
     static Assembly InstallAssembly => typeof(LmdbLibrary).Assembly;
 
     static nint Resolve(string name, Assembly assembly, DllImportSearchPath? searchPath) => name == Mdb.Library ? Load(assembly) : 0;
 
     static nint Load(Assembly assembly)
     {
+        if (NativeLibrary.TryLoad(BesideProgram, out var beside))
+            return beside;
         if (NativeLibrary.TryLoad(Mdb.Library, assembly, null, out var packaged))
             return packaged;
         foreach (var name in InstalledNames)
