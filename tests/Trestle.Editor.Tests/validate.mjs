@@ -25,4 +25,6 @@ let input = "";
 for await (const chunk of process.stdin.setEncoding("utf8"))
   input += chunk;
 const texts = Object.entries(JSON.parse(input));
-process.stdout.write(JSON.stringify(Object.fromEntries(texts.map(([name, text]) => [name, check(text)]))));
+// A message that quotes a damaged file may end in half a character, which no reader of JSON takes.
+const whole = (message) => message.replace(/\p{Surrogate}/gu, "\uFFFD");
+process.stdout.write(JSON.stringify(Object.fromEntries(texts.map(([name, text]) => [name, check(text).map(whole)]))));
