@@ -9,8 +9,11 @@ sealed record TableModel(
 {
     /// <summary>The properties that hold fields.</summary>
     public IEnumerable<IPropertySymbol> Fields => Record.GetMembers().OfType<IPropertySymbol>()
-        .Where(property => property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false,
-            SetMethod: not null });
+        .Where(property => property is
+        {
+            DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false,
+            SetMethod: not null
+        });
 
     /// <summary>Null when the attributes are not those of this version.</summary>
     public static TableModel? Of(INamedTypeSymbol accessor, TrestleTypes types)

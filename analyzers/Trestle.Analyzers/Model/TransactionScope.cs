@@ -57,8 +57,11 @@ sealed record TransactionScope(Call Begin, ISymbol Symbol, IOperation Region, bo
         var last = Ends.LastOrDefault(end => IsLambda || end.Operation.Function() == Begin.Operation.Function());
         if (last is null && MayEndElsewhere)
             last = Calls.Count > 0 ? Calls[Calls.Count - 1] : Begin;
-        return this with { Open = TextSpan.FromBounds(
-            start, last is null ? Region.Syntax.Span.End : Math.Max(start, last.Operation.Syntax.SpanStart)) };
+        return this with
+        {
+            Open = TextSpan.FromBounds(
+            start, last is null ? Region.Syntax.Span.End : Math.Max(start, last.Operation.Syntax.SpanStart))
+        };
     }
 
     static bool IsOwnUse(IOperation use, TransactionScope scope) =>

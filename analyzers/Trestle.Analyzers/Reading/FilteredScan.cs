@@ -30,8 +30,11 @@ static class FilteredScan
         {
             IConditionalOperation { WhenFalse: null } only when statements.Count == 1
                 && !only.WhenTrue.DescendantsAndSelf().OfType<IBranchOperation>().Any() => only.Condition,
-            IConditionalOperation { WhenFalse: null,
-                Condition: IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } unequal } guard
+            IConditionalOperation
+            {
+                WhenFalse: null,
+                Condition: IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } unequal
+            } guard
                 when IsContinue(guard.WhenTrue) => unequal,
             _ => null,
         };

@@ -38,8 +38,11 @@ static class IndexCall
     // What the index has answered need not be asked again, where the call around does not depend on the type of the sequence.
     static Edit? Where(Query query, Condition condition, Cover cover, IOperation site, ISymbol row)
     {
-        if (site is not IInvocationOperation { TargetMethod.Name: "Where",
-            Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } syntax } call)
+        if (site is not IInvocationOperation
+            {
+                TargetMethod.Name: "Where",
+                Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } syntax
+            } call)
             return null;
         var left = condition.Terms.Except(cover.Answered).Select(term => term.Whole).Concat(condition.Rest)
             .OrderBy(part => part.Syntax.SpanStart).ToList();

@@ -15,8 +15,14 @@ sealed record Question(SyntaxNode Syntax, bool IsNegative, bool IsAboutNull)
         IIsPatternOperation { Pattern: IConstantPatternOperation constant } pattern when constant.Value.IsNull() =>
             new(pattern.Syntax, true, true),
         IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation constant } } pattern when constant.Value.IsNull() => new(pattern.Syntax, false, true),
-        IIsPatternOperation { Pattern: IRecursivePatternOperation { DeclaredSymbol: null, PropertySubpatterns.IsEmpty: true,
-            DeconstructionSubpatterns.IsEmpty: true } } pattern =>
+        IIsPatternOperation
+        {
+            Pattern: IRecursivePatternOperation
+            {
+                DeclaredSymbol: null, PropertySubpatterns.IsEmpty: true,
+                DeconstructionSubpatterns.IsEmpty: true
+            }
+        } pattern =>
             new(pattern.Syntax, false, true),
         _ => null,
     };

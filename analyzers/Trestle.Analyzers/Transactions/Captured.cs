@@ -32,12 +32,12 @@ static class Captured
 
     static string? Starter(IAnonymousFunctionOperation lambda) =>
         lambda.Ancestors().FirstOrDefault(parent => parent is IInvocationOperation or IObjectCreationOperation or IBlockOperation) switch
-    {
-        IInvocationOperation call when IsStarter(call.TargetMethod) => call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name,
-        IObjectCreationOperation { Type: { Name: "Thread" or "Timer" } type }
-            when type.FullName() is "System.Threading.Thread" or "System.Threading.Timer" => type.Name,
-        _ => null,
-    };
+        {
+            IInvocationOperation call when IsStarter(call.TargetMethod) => call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name,
+            IObjectCreationOperation { Type: { Name: "Thread" or "Timer" } type }
+                when type.FullName() is "System.Threading.Thread" or "System.Threading.Timer" => type.Name,
+            _ => null,
+        };
 
     static bool IsStarter(IMethodSymbol method) =>
         StarterNames.Contains(method.Name) && Starters.Contains(method.ContainingType.FullName() + "." + method.Name);

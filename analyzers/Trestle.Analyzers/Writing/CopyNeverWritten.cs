@@ -24,8 +24,11 @@ static class CopyNeverWritten
     static ISymbol? Target(IWithOperation copy) => copy.Consumer() switch
     {
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
-        ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local.IsRef: false } target,
-            Parent: IExpressionStatementOperation } => target.Local,
+        ISimpleAssignmentOperation
+        {
+            Target: ILocalReferenceOperation { Local.IsRef: false } target,
+            Parent: IExpressionStatementOperation
+        } => target.Local,
         _ => null,
     };
 

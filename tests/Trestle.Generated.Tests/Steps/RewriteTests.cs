@@ -21,19 +21,52 @@ public sealed class RewriteTests
 
     static readonly Everything.Before.Number Zero = new()
     {
-        Id = 7, Small = 0, Unsigned = 0, Large = 0, Wide = 0, Widest = default, Narrow = 0, Positive = 0, Single = 0, Double = 0, Rounded = 0, Unrounded = 0,
-        Whole = 0, Read = 0, Unread = 0, Counted = 0, Amount = 0, Price = 0, Kind = Everything.Before.Kind.Plain, Sort = 1,
-        Other = Everything.Before.Kind.Fancy, Wider = default, Huge = 0, Exact = 0,
+        Id = 7,
+        Small = 0,
+        Unsigned = 0,
+        Large = 0,
+        Wide = 0,
+        Widest = default,
+        Narrow = 0,
+        Positive = 0,
+        Single = 0,
+        Double = 0,
+        Rounded = 0,
+        Unrounded = 0,
+        Whole = 0,
+        Read = 0,
+        Unread = 0,
+        Counted = 0,
+        Amount = 0,
+        Price = 0,
+        Kind = Everything.Before.Kind.Plain,
+        Sort = 1,
+        Other = Everything.Before.Kind.Fancy,
+        Wider = default,
+        Huge = 0,
+        Exact = 0,
     };
 
     static readonly Everything.Before.Place Here = new() { Street = "Long Lane", Number = 3, Kind = Everything.Before.Kind.Fancy };
 
     static readonly Everything.Before.Value Full = new()
     {
-        Day = new(2026, 1, 31), Name = "a", At = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero), Precise = new(1_000_000_007_000), Text = "short", Data = Bytes.Parse("00ff00ff"),
-        Maybe = -5, Given = null, Numbers = [1, int.MinValue], Rates = new Dictionary<string, double> { ["x"] = 0.5 },
-        Trip = new() { From = Here, Stops = [Here with { Note = "left" }] }, Places = new Dictionary<string, Everything.Before.Place> { ["home"] = Here }, Home = Here,
-        Dropped = "gone", Asked = "yes", Same = ["", "b"],
+        Day = new(2026, 1, 31),
+        Name = "a",
+        At = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero),
+        Precise = new(1_000_000_007_000),
+        Text = "short",
+        Data = Bytes.Parse("00ff00ff"),
+        Maybe = -5,
+        Given = null,
+        Numbers = [1, int.MinValue],
+        Rates = new Dictionary<string, double> { ["x"] = 0.5 },
+        Trip = new() { From = Here, Stops = [Here with { Note = "left" }] },
+        Places = new Dictionary<string, Everything.Before.Place> { ["home"] = Here },
+        Home = Here,
+        Dropped = "gone",
+        Asked = "yes",
+        Same = ["", "b"],
     };
 
     static readonly Everything.Before.Person Ada = new() { Id = 1, Name = "Ada Lovelace", Born = "1815-12-10", Place = Here, Pay = 1250 };

@@ -24,7 +24,7 @@ static class DamagedFiles
         var counts = new int[Enum.GetValues<Outcome>().Length];
         var end = DateTime.UtcNow + (run.Time * share);
         var limit = run.IsShort ? few : many;
-        for (var done = 0; done < limit && (run.IsShort || done == 0 || DateTime.UtcNow < end); )
+        for (var done = 0; done < limit && (run.IsShort || done == 0 || DateTime.UtcNow < end);)
             done += await RunBatch(run, tally, site.Fast, way, run.Seed + done, Math.Min(Batch, limit - done), counts);
         tally.Note = string.Join(", ", Enum.GetValues<Outcome>().Select(outcome => $"{outcome} {counts[(int)outcome]}")).ToLowerInvariant();
     }
