@@ -80,6 +80,33 @@ public sealed class MigrateStoreTests : IDisposable
         tool.Succeeds("verify", "--store", store);
     }
 
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public void A_plan_takes_back_what_lies_in_the_store_under_a_tombstone(string kind)
+    {
+        var store = WithTwoRows(kind);
+        Step("no-notes", text => text[..text.IndexOf("  notes:", StringComparison.Ordinal)]);
+        Succeeds("apply", "--store", store);
+        Step("again", _ => First);
+        Succeeds("plan", "--store", store);
+        Assert.Contains("RENAME TO", tool.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("CREATE TABLE \"notes\"", tool.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_plan_for_a_store_that_is_not_there_makes_none(string kind)
+    {
+        tool.With("shop.schema.yaml", First);
+        Step("first", text => text);
+        var store = tool.Store(kind);
+        Succeeds("plan", "--store", store, "--json");
+        Assert.Equal(["first"], Names(tool.Output, "steps"));
+        Assert.NotEmpty(JsonDocument.Parse(tool.Output).RootElement.GetProperty("actions").EnumerateArray());
+        Assert.Empty(tool.Files("store*"));
+    }
+
     [Fact]
     public void A_step_with_a_method_of_the_program_asks_for_its_assembly()
     {
@@ -163,7 +190,7 @@ public sealed class MigrateStoreTests : IDisposable
         for (var at = lines.Count - 1; at >= 0; at--)
         {
             if (lines[at].StartsWith("  - remove:", StringComparison.Ordinal) || lines[at].StartsWith("  - change:", StringComparison.Ordinal)
-                || lines[at].StartsWith("  - add: index", StringComparison.Ordinal))
+                || lines[at].StartsWith("  - add:", StringComparison.Ordinal))
                 lines.Insert(at + 1, "    acknowledge: This is meant.");
         }
         tool.With(file, string.Join('\n', lines));

@@ -15,7 +15,9 @@ static class PlanCommand
         command.SetAction(parsed =>
         {
             var schema = options.Read(parsed);
-            var plan = MigrationPlan.Of(schema, options.AddressOf(parsed).ToStore(isReadOnly: false));
+            var address = options.AddressOf(parsed);
+            var store = address.ToStore(isReadOnly: false);
+            var plan = address.IsMissingFile ? MigrationPlan.OfNew(schema, store) : MigrationPlan.Of(schema, store);
             if (parsed.GetValue(options.Json))
                 Write(output, plan);
             else
