@@ -24,6 +24,7 @@ static class CommandLine
             ImportCommand.Create(output, error),
             MigrateCommand.Create(output, error),
             SchemaCommand.Create(output),
+            DiffCommand.Create(output, error),
             StatsCommand.Create(output),
             DumpCommand.Create(output, error),
             LoadCommand.Create(output, error),

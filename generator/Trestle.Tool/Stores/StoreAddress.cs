@@ -40,13 +40,20 @@ sealed record StoreAddress(StoreSort Sort, string Location)
     /// <summary>The store. Throws <see cref="UsageException"/> when a file that must be there is not, or is of another kind.</summary>
     public Store ToStore(bool isReadOnly)
     {
-        if (isReadOnly && IsMissingFile)
-            throw new UsageException($"There is no file '{Location}'. Correct the path.");
+        if (isReadOnly)
+            RequireFile();
         if (Sort != StoreSort.Postgres && File.Exists(Location) && new FileInfo(Location).Length > 0 && FileKind.Of(Location) != Sort)
             throw FileKind.Of(Location) is { } other
                 ? new UsageException($"'{Location}' is a file of {Name(other)}, not of {Name(Sort)}. Give its path without a prefix, or another one.")
                 : NoStore(Location);
         return At(isReadOnly);
+    }
+
+    /// <summary>Throws <see cref="UsageException"/> when the store is a file that is not there.</summary>
+    public void RequireFile()
+    {
+        if (IsMissingFile)
+            throw new UsageException($"There is no file '{Location}'. Correct the path.");
     }
 
     /// <summary>Removes the files of a store that is closed.</summary>
