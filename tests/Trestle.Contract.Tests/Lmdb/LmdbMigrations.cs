@@ -7,6 +7,8 @@ namespace Trestle.Contract.Tests.Lmdb;
 
 public sealed class LmdbMigrations : MigrationContract<LmdbMigrationFixture>;
 
+public sealed class LmdbGeneratedSteps : GeneratedSteps<LmdbMigrationFixture>;
+
 public sealed class LmdbKilledMigrations : KilledMigrations<LmdbMigrationFixture>
 {
     protected override int Kills => 25;

@@ -5,6 +5,8 @@ namespace Trestle.Contract.Tests.Postgres;
 
 public sealed class PostgresMigrations : MigrationContract<PostgresMigrationFixture>;
 
+public sealed class PostgresGeneratedSteps : GeneratedSteps<PostgresMigrationFixture>;
+
 public sealed class PostgresKilledMigrations : KilledMigrations<PostgresMigrationFixture>
 {
     protected override int Kills => 8;

@@ -5,6 +5,8 @@ namespace Trestle.Contract.Tests.Sqlite;
 
 public sealed class SqliteMigrations : MigrationContract<SqliteMigrationFixture>;
 
+public sealed class SqliteGeneratedSteps : GeneratedSteps<SqliteMigrationFixture>;
+
 public sealed class SqliteKilledMigrations : KilledMigrations<SqliteMigrationFixture>;
 
 /// <summary>A new SQLite file, whose tables, indexes and tombstones are compared as SQLite tells of them.</summary>
