@@ -19,8 +19,7 @@ internal static partial class AnalyzerLines
         if (!share.Success)
             throw new InvalidOperationException($"'tests/cost' did not tell the share of the rules. It said: {output}");
         var percent = double.Parse(share.Groups[1].Value, CultureInfo.InvariantCulture);
-        yield return Line.OfLimit(
-            "compiler", "rules on C#, share of a build", percent, MostPercent, static percent => percent.ToString("0.0", CultureInfo.InvariantCulture) + " %");
+        yield return Line.OfLimit("compiler", "rules on C#, share of a build", percent, MostPercent, Text);
     }
 
     static string Tests()
@@ -32,6 +31,8 @@ internal static partial class AnalyzerLines
             ? Path.Combine(folder.FullName, "tests")
             : throw new DirectoryNotFoundException("The benchmarks do not lie in the repository. Run them from there.");
     }
+
+    static string Text(double percent) => percent.ToString("0.0", CultureInfo.InvariantCulture) + " %";
 
     [GeneratedRegex("the rules add (-?[0-9.]+) %")]
     private static partial Regex Share();

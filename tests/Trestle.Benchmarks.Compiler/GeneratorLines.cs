@@ -36,7 +36,8 @@ internal static class GeneratorLines
         yield return Limit($"one of {Tables:N0} tables edited", Sample.Of(Edits(driver, files, compilation, edits)).Median, MostForOne);
         var text = driver.GetRunResult().Results.Single().GeneratedSources.Sum(source => (long)source.SourceText.Length);
         yield return Line.OfFigure(Area, "generated C# per table", Units.Bytes(text / (double)Tables));
-        yield return Line.OfFigure(Area, "IL and metadata per table", Units.Bytes((AssemblySize(More) - AssemblySize(Fewer)) / (double)(More - Fewer)));
+        var size = (AssemblySize(More) - AssemblySize(Fewer)) / (double)(More - Fewer);
+        yield return Line.OfFigure(Area, "IL and metadata per table", Units.Bytes(size));
     }
 
     // The same table with and without a field, in turn; the first few warm up.
@@ -61,16 +62,20 @@ internal static class GeneratorLines
         var result = output.Emit(assembly);
         return result.Success
             ? (int)assembly.Length
-            : throw new InvalidOperationException($"The generated code does not compile: {result.Diagnostics.First(d => d.Severity == DiagnosticSeverity.Error)}");
+            : throw new InvalidOperationException(
+                $"The generated code does not compile: {result.Diagnostics.First(problem => problem.Severity == DiagnosticSeverity.Error)}");
     }
 
-    static GeneratorDriver Driver(SchemaText[] files) => CSharpGeneratorDriver.Create([new TrestleGenerator().AsSourceGenerator()], files, Parse);
+    static GeneratorDriver Driver(SchemaText[] files) =>
+        CSharpGeneratorDriver.Create([new TrestleGenerator().AsSourceGenerator()], files, Parse);
 
     static CSharpCompilation Compilation() => CSharpCompilation.Create(
         "Many", [CSharpSyntaxTree.ParseText("class Program;", Parse)], References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Release));
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Release));
 
-    static bool IsReferred(string name) => name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "Trestle.Runtime.dll";
+    static bool IsReferred(string name) =>
+        name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "Trestle.Runtime.dll";
 
     static (double Nanoseconds, GeneratorDriver Driver) Time(Func<GeneratorDriver> run)
     {
@@ -86,6 +91,9 @@ internal static class GeneratorLines
     {
         var result = driver.GetRunResult();
         if (result.GeneratedTrees.Length < tables || result.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
-            throw new InvalidOperationException($"{result.GeneratedTrees.Length} files: {string.Join("; ", result.Diagnostics.Take(3))}. Correct the benchmark.");
+        {
+            throw new InvalidOperationException(
+                $"{result.GeneratedTrees.Length} files: {string.Join("; ", result.Diagnostics.Take(3))}. Correct the benchmark.");
+        }
     }
 }

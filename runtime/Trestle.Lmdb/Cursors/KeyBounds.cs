@@ -28,10 +28,6 @@ readonly record struct KeyBounds(byte[]? Lower, byte[]? Upper)
         return new(Stored(tree, lower), Stored(tree, upper));
     }
 
-    public bool IsBelowUpper(ReadOnlySpan<byte> key) => Upper is null || key.SequenceCompareTo(Upper) < 0;
-
-    public bool IsAboveLower(ReadOnlySpan<byte> key) => Lower is null || key.SequenceCompareTo(Lower) >= 0;
-
     static void Narrow(byte[] entry, bool reverse, ref byte[]? lower, ref byte[]? upper)
     {
         if (reverse && (upper is null || entry.AsSpan().SequenceCompareTo(upper) < 0))

@@ -10,6 +10,7 @@ sealed class RowCursor<TLayout, TRow, TKey>(LmdbTransaction transaction, LmdbTre
     where TLayout : struct, ITableLayout<TRow, TKey>
     where TRow : class
 {
+    readonly bool isRows = cursor.Tree.Index < 0;
     KeyBounds bounds;
     bool reverse;
     bool isStarted;
@@ -23,7 +24,7 @@ sealed class RowCursor<TLayout, TRow, TKey>(LmdbTransaction transaction, LmdbTre
 
     public override TKey Key => TLayout.ReadKey(KeyBytes);
 
-    public override ReadOnlySpan<byte> Value => cursor.Tree.Index < 0 ? cursor.Value : FindRow();
+    public override ReadOnlySpan<byte> Value => isRows ? cursor.Value : FindRow();
 
     public override TRow Row => TLayout.ReadValue(Value);
 
@@ -43,7 +44,7 @@ sealed class RowCursor<TLayout, TRow, TKey>(LmdbTransaction transaction, LmdbTre
             return false;
         var found = isStarted ? Step() : Enter();
         isStarted = true;
-        isEnded = !found || !(reverse ? bounds.IsAboveLower(cursor.Key) : bounds.IsBelowUpper(cursor.Key));
+        isEnded = !found || !IsWithin();
         return !isEnded;
     }
 
@@ -53,6 +54,9 @@ sealed class RowCursor<TLayout, TRow, TKey>(LmdbTransaction transaction, LmdbTre
         isEnded = true;
         transaction.ReturnCursor(cursor);
     }
+
+    // A walk without an end has nothing to compare.
+    bool IsWithin() => (reverse ? bounds.Lower : bounds.Upper) is not { } bound || cursor.Key.SequenceCompareTo(bound) >= 0 == reverse;
 
     bool Step() => reverse ? cursor.Previous() : cursor.Next();
 

@@ -10,6 +10,8 @@ namespace Trestle.Lmdb.Cursors;
 /// </summary>
 sealed unsafe class TreeCursor(LmdbTransaction transaction, LmdbTree tree)
 {
+    // A writing transaction has pages in memory of its own, and changes them.
+    readonly int readablePageSize = transaction.IsWrite ? 0 : transaction.Environment.ReadablePageSize;
     byte[] place = [];
     int placeLength;
     nint handle;
@@ -17,6 +19,7 @@ sealed unsafe class TreeCursor(LmdbTransaction transaction, LmdbTree tree)
     long changes;
     MdbVal key;
     MdbVal value;
+    LeafPage leaf;
 
     public LmdbTree Tree => tree;
 
@@ -85,7 +88,7 @@ sealed unsafe class TreeCursor(LmdbTransaction transaction, LmdbTree tree)
     public bool Next()
     {
         if (changes == transaction.Changes && handle != 0)
-            return Step(MdbCursorOp.Next);
+            return StepNext();
         var behind = place.AsSpan(0, placeLength).ToArray();
         return Seek(behind) && (!key.Span.SequenceEqual(behind) || Move(MdbCursorOp.Next));
     }
@@ -93,7 +96,10 @@ sealed unsafe class TreeCursor(LmdbTransaction transaction, LmdbTree tree)
     public bool Previous()
     {
         if (changes == transaction.Changes && handle != 0)
+        {
+            CatchUp();
             return Step(MdbCursorOp.Previous);
+        }
         return SeekBelow(place.AsSpan(0, placeLength).ToArray());
     }
 
@@ -132,13 +138,32 @@ sealed unsafe class TreeCursor(LmdbTransaction transaction, LmdbTree tree)
         return Step(operation);
     }
 
+    bool StepNext()
+    {
+        if (leaf.TryNext(readablePageSize, ref key, ref value))
+            return true;
+        CatchUp();
+        return Step(MdbCursorOp.Next);
+    }
+
+    // Brings the library's cursor to the entry that was come to without it.
+    void CatchUp()
+    {
+        if (leaf.IsAhead && !Step(MdbCursorOp.Set))
+            throw LmdbErrors.From(LmdbErrors.Corrupted, transaction.Environment.Path);
+    }
+
     bool Step(MdbCursorOp operation)
     {
+        leaf.Leave();
         fixed (MdbVal* k = &key, v = &value)
         {
             if (!LmdbErrors.Found(Mdb.CursorGet(handle, k, v, operation), transaction.Environment.Path))
                 return false;
         }
+        // This one alone leaves the key where the caller has it.
+        if (operation != MdbCursorOp.Set)
+            leaf.Await();
         if (transaction.IsWrite)
             Remember();
         return true;

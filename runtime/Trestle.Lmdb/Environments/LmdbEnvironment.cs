@@ -21,6 +21,7 @@ sealed class LmdbEnvironment
         Path = path;
         Options = options;
         MaxKeySize = Mdb.EnvGetMaxKeySize(handle);
+        ReadablePageSize = PageSize(handle);
         Writers = new WriteGate(path, options.WriteTimeout);
         Map = new MapSize(this);
     }
@@ -32,6 +33,9 @@ sealed class LmdbEnvironment
     public LmdbOptions Options { get; }
 
     public int MaxKeySize { get; }
+
+    /// <summary>The size of a page where pages can be read without the library, which begin at multiples of it; else 0.</summary>
+    public int ReadablePageSize { get; }
 
     public WriteGate Writers { get; }
 
@@ -139,6 +143,13 @@ sealed class LmdbEnvironment
             Mdb.TxnAbort(transaction);
         }
     }
+
+    // A map begins at a page of the system: those of a file from a machine with larger ones may begin anywhere.
+    static int PageSize(nint handle) =>
+        BitConverter.IsLittleEndian && System.Environment.Is64BitProcess
+        && Mdb.EnvStat(handle, out var stat) == LmdbErrors.Success && stat.PageSize == System.Environment.SystemPageSize
+            ? (int)stat.PageSize
+            : 0;
 
     static int TryOpen(string path, LmdbOptions options, int minDatabases, long mapSize, out nint handle)
     {

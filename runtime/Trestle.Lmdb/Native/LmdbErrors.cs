@@ -12,6 +12,7 @@ static unsafe class LmdbErrors
     public const int Success = 0;
     public const int KeyExists = -30799;
     public const int NotFound = -30798;
+    public const int Corrupted = -30796;
     public const int ReadersFull = -30790;
     public const int MapResized = -30785;
     public const int BadTransaction = -30782;
@@ -20,7 +21,6 @@ static unsafe class LmdbErrors
     public const int InvalidArgument = 22;
 
     const int PageNotFound = -30797;
-    const int Corrupted = -30796;
     const int Panic = -30795;
     const int VersionMismatch = -30794;
     const int Invalid = -30793;

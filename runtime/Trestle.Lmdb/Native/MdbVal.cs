@@ -9,6 +9,8 @@ readonly unsafe struct MdbVal(byte* data, int length)
     readonly nuint size = (nuint)length;
     readonly byte* data = data;
 
+    public byte* Data => data;
+
     public int Length => size <= int.MaxValue ? (int)size : throw TooLong();
 
     public ReadOnlySpan<byte> Span => new(data, Length);

@@ -92,9 +92,11 @@ public ref struct KeyReader(ReadOnlySpan<byte> from)
     /// <summary>Reads a UUID.</summary>
     public Guid Uuid(bool descending = false)
     {
-        Span<byte> bytes = stackalloc byte[16];
-        Copy(Take(16), bytes, descending);
-        return new Guid(bytes, bigEndian: true);
+        if (!descending)
+            return UuidBytes.Read(Take(UuidBytes.Size));
+        Span<byte> bytes = stackalloc byte[UuidBytes.Size];
+        Copy(Take(UuidBytes.Size), bytes, descending);
+        return UuidBytes.Read(bytes);
     }
 
     /// <summary>Reads an instant, in UTC.</summary>

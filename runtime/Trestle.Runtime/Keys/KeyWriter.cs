@@ -96,7 +96,7 @@ public ref struct KeyWriter(Span<byte> to)
     public void Uuid(Guid value, bool descending = false)
     {
         var part = Take(16);
-        value.TryWriteBytes(part, bigEndian: true, out _);
+        UuidBytes.Write(value, part);
         Complement(part, descending);
     }
 

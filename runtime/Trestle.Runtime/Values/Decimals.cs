@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Trestle;
@@ -43,6 +44,8 @@ public static class Decimals
     /// </summary>
     public static long ToScaled64(decimal value, int scale)
     {
+        if (TryScale64(value, scale, out var narrow))
+            return narrow;
         if (!TryScale(value, scale, out var scaled) || scaled < long.MinValue || scaled > long.MaxValue)
             Refuse(value, scale);
         return (long)scaled;
@@ -77,6 +80,25 @@ public static class Decimals
         scaled = decimal.IsNegative(value) ? -(Int128)magnitude : (Int128)magnitude;
         return true;
     }
+
+    // Most decimals are small and have no more digits than the field: nothing wider than 64 bits then.
+    [SkipLocalsInit]
+    static bool TryScale64(decimal value, int scale, out long scaled)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        var digits = scale - value.Scale;
+        scaled = 0;
+        if (bits[2] != 0 || (uint)digits >= (uint)SmallPowers.Length)
+            return false;
+        var high = Math.BigMul(((ulong)(uint)bits[1] << 32) | (uint)bits[0], SmallPowers[digits], out ulong magnitude);
+        if (high != 0 || magnitude > long.MaxValue)
+            return false;
+        scaled = bits[3] < 0 ? -(long)magnitude : (long)magnitude;
+        return true;
+    }
+
+    static ReadOnlySpan<ulong> SmallPowers => [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000];
 
     static bool TryShift(ref UInt128 magnitude, int digits)
     {

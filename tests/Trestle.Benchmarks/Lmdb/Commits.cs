@@ -15,13 +15,22 @@ internal static class Commits
         var next = 0;
         foreach (var (callers, each, times) in ((int, int, double)[])[(64, 20, 6), (1024, 4, 15)])
         {
-            yield return new Rounds("lmdb", $"durable: {callers} callers of WriteAsync / one commit per row in C", Goal.TimesFaster(times), rounds).Compare(
-                new Way<Batch>(callers * each, () => new(Fresh(callers * each), []), batch => Concurrently(ours.Ours!, batch.Ours, callers), static _ => { }),
-                new Way<Batch>(RowsAlone, () => new([], PlainRow.Of(Fresh(RowsAlone))), batch => plain.Plain!.Insert(batch.Plain, perCommit: 1), static _ => { }),
-                warmUps: 3);
+            var metric = $"durable: {callers} callers of WriteAsync / one commit per row in C";
+            yield return new Rounds("lmdb", metric, Goal.TimesFaster(times), rounds)
+                .Compare(
+                    Way(callers * each, batch => Concurrently(ours.Ours!, batch.Ours, callers)),
+                    Way(RowsAlone, batch => plain.Plain!.Insert(batch.Plain, perCommit: 1)),
+                    warmUps: 3);
         }
 
-        Event[] Fresh(int count) => Rows.Events(count, next += count, next);
+        Way<Batch> Way(int count, Action<Batch> write) => new(count, () => Fresh(count), write, static _ => { });
+
+        Batch Fresh(int count)
+        {
+            var rows = Rows.Events(count, next, seed: next);
+            next += count;
+            return new Batch(rows, PlainRow.Of(rows));
+        }
     }
 
     static void Concurrently(BenchDb db, Event[] rows, int callers)

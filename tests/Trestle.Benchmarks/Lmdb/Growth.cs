@@ -67,7 +67,9 @@ internal static class Growth
                 memory.Look();
         }
 
-        return seen == rowCount && sum > 0 ? memory.Greatest : throw new InvalidOperationException($"{seen} rows were read of {rowCount}. Look for a bug.");
+        return seen == rowCount && sum > 0
+            ? memory.Greatest
+            : throw new InvalidOperationException($"{seen} rows were read of {rowCount}. Look for a bug.");
     }
 
     static IEnumerable<Event> Watched(int rowCount, PrivateMemory memory)

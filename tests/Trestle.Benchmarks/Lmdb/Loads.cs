@@ -18,9 +18,12 @@ internal static class Loads
     }
 
     static Line Load(Event[] rows, PlainRow[] plain, int perCommit, string how, int rounds) =>
-        new Rounds("lmdb", $"InsertMany of {rows.Length:N0} unsorted rows, two indexes / puts in C as they come, {how}", Goal.TimesFaster(4), rounds).Compare(
-            new Way<EmptyFile>(rows.Length, () => EmptyFile.OfOurs(), file => Load(file.Ours!, rows), static file => file.Dispose()),
-            new Way<EmptyFile>(rows.Length, () => EmptyFile.OfPlain(), file => file.Plain!.Insert(plain, perCommit), static file => file.Dispose()));
+        new Rounds("lmdb", $"InsertMany of {rows.Length:N0} unsorted rows, two indexes / puts in C as they come, {how}", Goal.TimesFaster(4), rounds)
+            .Compare(
+                new Way<EmptyFile>(rows.Length, () => EmptyFile.OfOurs(), file => Load(file.Ours!, rows), Discard),
+                new Way<EmptyFile>(rows.Length, () => EmptyFile.OfPlain(), file => file.Plain!.Insert(plain, perCommit), Discard));
+
+    static void Discard(EmptyFile file) => file.Dispose();
 
     static void Load(BenchDb db, Event[] rows)
     {
@@ -36,13 +39,18 @@ internal static class Loads
         var seed = 0;
         Fill(ordered.Ours!, Fresh(rowCount, isRandom: false));
         Fill(random.Ours!, Fresh(rowCount, isRandom: true));
-        return new Rounds("lmdb", $"insert with generated uuidv7 keys, a commit per {SmallBatch} / with random keys", Goal.TimesFaster(5), rounds)
+        const string Metric = "insert with generated uuidv7 keys, a commit per 100 / with random keys";
+        return new Rounds("lmdb", Metric, Goal.TimesFaster(5), rounds)
             .Compare(Batches(ordered.Ours!, isRandom: false), Batches(random.Ours!, isRandom: true), warmUps: 3);
 
         Way<OrderedEvent[][]> Batches(BenchDb db, bool isRandom) => new(
-            SmallPerRound, () => [.. Fresh(SmallPerRound, isRandom).Chunk(SmallBatch)], batches => InsertEach(db, batches), static _ => { });
+            SmallPerRound,
+            () => [.. Fresh(SmallPerRound, isRandom).Chunk(SmallBatch)],
+            batches => InsertEach(db, batches),
+            static _ => { });
 
-        OrderedEvent[] Fresh(int count, bool isRandom) => [.. Rows.Events(count, seed: ++seed).Select(row => WithKey(row, isRandom ? row.Id : default))];
+        OrderedEvent[] Fresh(int count, bool isRandom) =>
+            [.. Rows.Events(count, seed: ++seed).Select(row => WithKey(row, isRandom ? row.Id : default))];
     }
 
     static void Fill(BenchDb db, OrderedEvent[] rows)

@@ -19,9 +19,9 @@ internal static class Ranges
         var rows = (int)files.Plain.Ranges(bytes, RowsPerRange);
         Require(Rows(events, accounts), rows);
         Require(Entries(covered, accounts), rows);
-        yield return new Rounds("lmdb", $"index range, seek + {RowsPerRange} rows, per row / cursor + mdb_get", Goal.Ratio(1.05), rounds) { Time = Clock.Thread }
+        yield return Rounds($"index range, seek + {RowsPerRange} rows, per row / cursor + mdb_get", Goal.Ratio(1.05), rounds)
             .Compare(rows, () => Rows(events, accounts), () => files.Plain.Ranges(bytes, RowsPerRange));
-        yield return new Rounds("lmdb", "the same by a covering index, per row / cursor + mdb_get", Goal.TimesFaster(10), rounds) { Time = Clock.Thread }
+        yield return Rounds("the same by a covering index, per row / cursor + mdb_get", Goal.TimesFaster(10), rounds)
             .Compare(rows, () => Entries(covered, accounts), () => files.Plain.Ranges(bytes, RowsPerRange));
         files.Plain.EndRead();
 
@@ -77,4 +77,6 @@ internal static class Ranges
         if (seen != wanted)
             throw new InvalidOperationException($"{seen} rows were read, and the C program read {wanted}. Correct the benchmark.");
     }
+
+    static Rounds Rounds(string metric, Goal goal, int rounds) => new("lmdb", metric, goal, rounds) { Time = Clock.Thread };
 }

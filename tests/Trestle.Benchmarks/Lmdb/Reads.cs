@@ -22,17 +22,17 @@ internal static class Reads
         using var read = files.Ours.BeginRead();
         files.Plain.BeginRead();
         var events = read.Events;
-        yield return new Rounds("lmdb", $"TryView + one field / mdb_get, {rowCount:N0} rows", Goal.Ratio(1.05), rounds) { Time = Clock.Thread }
+        yield return Rounds($"TryView + one field / mdb_get, {rowCount:N0} rows", Goal.Ratio(1.05), rounds)
             .Compare(PerRound, () => ViewEach(events, cold), () => files.Plain.GetEach(coldBytes));
-        yield return new Rounds("lmdb", $"Get of a whole record / mdb_get, {rowCount:N0} rows", Goal.Ratio(1.25), rounds) { Time = Clock.Thread }
+        yield return Rounds($"Get of a whole record / mdb_get, {rowCount:N0} rows", Goal.Ratio(1.25), rounds)
             .Compare(PerRound, () => RecordEach(events, cold), () => files.Plain.GetEach(coldBytes));
-        yield return new Rounds("lmdb", $"TryView + one field / mdb_get, {HotRows:N0} hot rows", Goal.Ratio(1.10), rounds) { Time = Clock.Thread }
+        yield return Rounds($"TryView + one field / mdb_get, {HotRows:N0} hot rows", Goal.Ratio(1.10), rounds)
             .Compare(PerRound, () => ViewEach(events, hot), () => files.Plain.GetEach(hotBytes));
-        yield return new Rounds("lmdb", "begin + view + end / renew + get + reset, hot", Goal.Ratio(1.10), rounds) { Time = Clock.Thread }
+        yield return Rounds("begin + view + end / renew + get + reset, hot", Goal.Ratio(1.10), rounds)
             .Compare(PerRound, () => TransactionEach(files.Ours, hot), () => files.Plain.RenewGetReset(hotBytes));
-        yield return new Rounds("lmdb", $"GetMany of {many.Length:N0} keys / as many mdb_get", Goal.Ratio(0.5), rounds) { Time = Clock.Thread }
+        yield return Rounds($"GetMany of {many.Length:N0} keys / as many mdb_get", Goal.Ratio(0.5), rounds)
             .Compare(many.Length, () => events.GetMany(many), () => files.Plain.GetEach(manyBytes));
-        yield return new Rounds("lmdb", "scan by views / MDB_NEXT", Goal.Ratio(1.15), rounds) { Time = Clock.Thread }
+        yield return Rounds("scan by views / MDB_NEXT", Goal.Ratio(1.15), rounds)
             .Compare(rowCount, () => ScanViews(events), files.Plain.Scan);
         files.Plain.EndRead();
     }
@@ -77,4 +77,6 @@ internal static class Reads
             sum += view.Serial;
         Keep.Result(sum);
     }
+
+    static Rounds Rounds(string metric, Goal goal, int rounds) => new("lmdb", metric, goal, rounds) { Time = Clock.Thread };
 }

@@ -13,12 +13,15 @@ internal static class Writes
     {
         using var files = new TwoFiles(rowCount);
         var next = rowCount;
-        yield return new Rounds("lmdb", $"Insert, two indexes, a commit per {PerCommit:N0} / the same puts", Goal.Ratio(1.05), rounds) { Time = Clock.Thread }
+        yield return Rounds($"Insert, two indexes, a commit per {PerCommit:N0} / the same puts", Goal.Ratio(1.05), rounds)
             .Compare(Ours(Fresh, files.Ours, InsertEach), Plain(Fresh, rows => files.Plain.Insert(rows, PerCommit)), WarmUps);
-        yield return new Rounds("lmdb", $"InsertMany, two indexes, a commit per {PerCommit:N0} / the same puts", Goal.Ratio(1.05), rounds) { Time = Clock.Thread }
-            .Compare(Ours(Fresh, files.Ours, static (tx, batch) => tx.Events.InsertMany(batch)), Plain(Fresh, rows => files.Plain.Insert(rows, PerCommit)), WarmUps);
+        yield return Rounds($"InsertMany, two indexes, a commit per {PerCommit:N0} / the same puts", Goal.Ratio(1.05), rounds)
+            .Compare(
+                Ours(Fresh, files.Ours, static (tx, batch) => tx.Events.InsertMany(batch)),
+                Plain(Fresh, rows => files.Plain.Insert(rows, PerCommit)),
+                WarmUps);
         var random = new Random(5);
-        yield return new Rounds("lmdb", $"Upsert that changes no index key, a commit per {PerCommit:N0} / get + put", Goal.Ratio(1.05), rounds) { Time = Clock.Thread }
+        yield return Rounds($"Upsert that changes no index key, a commit per {PerCommit:N0} / get + put", Goal.Ratio(1.05), rounds)
             .Compare(Ours(Changed, files.Ours, UpsertEach), Plain(Changed, rows => files.Plain.Replace(rows, PerCommit)), WarmUps);
 
         Event[] Fresh() => Rows.Events(PerRound, next += PerRound, next);
@@ -57,4 +60,6 @@ internal static class Writes
     }
 
     sealed record Batches(Event[][] Ours, PlainRow[] Plain);
+
+    static Rounds Rounds(string metric, Goal goal, int rounds) => new("lmdb", metric, goal, rounds) { Time = Clock.Thread };
 }

@@ -139,8 +139,9 @@ static int replace(struct file *file, MDB_txn *txn, const struct row *row) {
     return put(txn, file->rows, row->id, ID_SIZE, row->value, row->length, 0);
 }
 
-static int64_t write_rows(
-    struct file *file, const struct row *rows, size_t count, size_t per_commit, int (*write)(struct file *, MDB_txn *, const struct row *)) {
+typedef int write_row(struct file *, MDB_txn *, const struct row *);
+
+static int64_t write_rows(struct file *file, const struct row *rows, size_t count, size_t per_commit, write_row *write) {
     for (size_t i = 0; i < count;) {
         MDB_txn *txn;
         TRY(mdb_txn_begin(file->env, NULL, 0, &txn));

@@ -16,7 +16,8 @@ internal static partial class Clock
     public static double Thread()
     {
         if (clock_gettime(ThreadProcessorTime, out var time) != 0)
-            throw new PlatformNotSupportedException("The system does not tell the processor time of a thread. Run the benchmarks on Linux.");
+            throw new PlatformNotSupportedException(
+                "The system does not tell the processor time of a thread. Run the benchmarks on Linux.");
         return (time.Seconds * NanosecondsPerSecond) + time.Nanoseconds;
     }
 

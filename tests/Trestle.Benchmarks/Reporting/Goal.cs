@@ -9,5 +9,6 @@ internal readonly record struct Goal(double AtMost, string Text)
 {
     public static Goal Ratio(double atMost) => new(atMost, string.Create(CultureInfo.InvariantCulture, $"<= {atMost:0.##} x"));
 
-    public static Goal TimesFaster(double times) => new(1 / times, string.Create(CultureInfo.InvariantCulture, $">= {times:0.##} times faster"));
+    public static Goal TimesFaster(double times) =>
+        new(1 / times, string.Create(CultureInfo.InvariantCulture, $">= {times:0.##} times faster"));
 }

@@ -13,7 +13,8 @@ internal static class GrowthPlot
 
     static readonly string[] Colours = ["#1f77b4", "#d62728", "#2ca02c", "#9467bd", "#8c564b"];
 
-    public static string Metric(string name, int rowCount) => string.Create(CultureInfo.InvariantCulture, $"{name}{Separator}{rowCount:N0}");
+    public static string Metric(string name, int rowCount) =>
+        string.Create(CultureInfo.InvariantCulture, $"{name}{Separator}{rowCount:N0}");
 
     /// <summary>The plot; null when there is nothing to plot.</summary>
     public static string? Of(IEnumerable<Line> lines)
@@ -44,23 +45,35 @@ internal static class GrowthPlot
         var rows = new Axis(curves.SelectMany(curve => curve.Points).Select(point => point.Rows), Left, Width - Right);
         var cost = new Axis(curves.SelectMany(curve => curve.Points).Select(point => point.Cost), Height - Bottom, Top);
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" font-family=\"sans-serif\" font-size=\"12\">\n");
+        svg.Append("<svg xmlns=\"http://www.w3.org/2000/svg\" font-family=\"sans-serif\" font-size=\"12\"");
+        svg.Append(CultureInfo.InvariantCulture, $" viewBox=\"0 0 {Width} {Height}\">\n");
         svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{Width}\" height=\"{Height}\" fill=\"white\"/>\n");
         foreach (var power in rows.Powers)
-            AppendGrid(svg, rows.Place(power), Top, rows.Place(power), Height - Bottom, power.ToString("N0", CultureInfo.InvariantCulture), rows.Place(power), Height - Bottom + 18, "middle");
+        {
+            var x = rows.Place(power);
+            AppendLine(svg, x, Top, x, Height - Bottom);
+            AppendText(svg, power.ToString("N0", CultureInfo.InvariantCulture), x, Height - Bottom + 18, "middle");
+        }
+
         foreach (var power in cost.Powers)
-            AppendGrid(svg, Left, cost.Place(power), Width - Right, cost.Place(power), Units.Duration(power), Left - 6, cost.Place(power) + 4, "end");
+        {
+            var y = cost.Place(power);
+            AppendLine(svg, Left, y, Width - Right, y);
+            AppendText(svg, Units.Duration(power), Left - 6, y + 4, "end");
+        }
+
         foreach (var (curve, colour) in curves.Zip(Colours))
             AppendCurve(svg, curve, colour, rows, cost);
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{(Left + Width - Right) / 2}\" y=\"{Height - 10}\" text-anchor=\"middle\">rows in the file</text>\n</svg>\n");
+        AppendText(svg, "rows in the file", (Left + Width - Right) / 2, Height - 10, "middle");
+        svg.Append("</svg>\n");
         return svg.ToString();
     }
 
-    static void AppendGrid(StringBuilder svg, double x1, double y1, double x2, double y2, string label, double x, double y, string anchor)
-    {
-        svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{x1:0.#}\" y1=\"{y1:0.#}\" x2=\"{x2:0.#}\" y2=\"{y2:0.#}\" stroke=\"#dddddd\"/>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\">{label}</text>\n");
-    }
+    static void AppendLine(StringBuilder svg, double x1, double y1, double x2, double y2) => svg.Append(
+        CultureInfo.InvariantCulture, $"<line x1=\"{x1:0.#}\" y1=\"{y1:0.#}\" x2=\"{x2:0.#}\" y2=\"{y2:0.#}\" stroke=\"#dddddd\"/>\n");
+
+    static void AppendText(StringBuilder svg, string text, double x, double y, string anchor, string colour = "black") => svg.Append(
+        CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\" fill=\"{colour}\">{text}</text>\n");
 
     static void AppendCurve(StringBuilder svg, Curve curve, string colour, Axis rows, Axis cost)
     {
@@ -70,7 +83,7 @@ internal static class GrowthPlot
         foreach (var (x, y) in places)
             svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"3\" fill=\"{colour}\"/>\n");
         var (endX, endY) = places[^1];
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{endX + 8:0.#}\" y=\"{endY + 4:0.#}\" fill=\"{colour}\">{curve.Name}</text>\n");
+        AppendText(svg, curve.Name, endX + 8, endY + 4, "start", colour);
     }
 
     sealed record Curve(string Name, (double Rows, double Cost)[] Points);

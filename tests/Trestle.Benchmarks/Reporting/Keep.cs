@@ -9,6 +9,7 @@ internal static class Keep
     public static void Result(long result)
     {
         if (result < 0)
-            throw new InvalidOperationException($"A benchmark reported {result}, the number of an error. See lmdb.h; the run cannot go on.");
+            throw new InvalidOperationException(
+                $"A benchmark reported {result}, the number of an error. See lmdb.h; the run cannot go on.");
     }
 }

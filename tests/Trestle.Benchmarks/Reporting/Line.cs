@@ -30,7 +30,8 @@ internal sealed record Line(
         var parts = tabs.Split('\t');
         return parts.Length == Columns
             ? new Line(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], parts[7], parts[8])
-            : throw new FormatException($"A line of the report has {parts.Length} columns, not {Columns}: '{tabs}'. Give what the benchmarks print.");
+            : throw new FormatException(
+                $"A line of the report has {parts.Length} columns, not {Columns}: '{tabs}'. Give what the benchmarks print.");
     }
 
     public string ToTabs() => string.Join('\t', Area, Metric, Ours, Other, Ratio, Goal, Verdict, Spread, Allocated);

@@ -15,5 +15,6 @@ internal sealed record Reason(string Area, string Metric, string Text)
 
     static Reason Parse(string tabs) => tabs.Split('\t') is [var area, var metric, var text]
         ? new(area, metric, text)
-        : throw new FormatException($"A reason has an area, the beginning of a metric and a text, and this has not: '{tabs}'. Correct {Resource}.");
+        : throw new FormatException(
+            $"A reason has an area, the beginning of a metric and a text, and this has not: '{tabs}'. Correct {Resource}.");
 }

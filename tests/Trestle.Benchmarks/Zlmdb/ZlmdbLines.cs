@@ -38,11 +38,10 @@ internal static class ZlmdbLines
         // What is quick on our side is done more often there; writes are as many, so that both files grow alike.
         var (oursCount, otherCount) = (isWrite ? verb.Count : Faster * verb.Count, verb.Count);
         return new Rounds("zlmdb", $"{name}: {verb.Title}", Goal.TimesFaster(verb.Goal(codec)), rounds).Compare(
-            new Way<int>(oursCount, () => isWrite ? ours.Do("prepare", oursCount) : oursCount, count => Require(ours.Do(verb.Name, count)), static _ => { }),
-            new Way<int>(
-                otherCount, () => isWrite ? python.Do(codec, "prepare", otherCount) : otherCount, count => Require(python.Do(codec, verb.Name, count)),
-                static _ => { }),
-            warmUps: 4);
+            Way(oursCount, ours.Do), Way(otherCount, (name, count) => python.Do(codec, name, count)), warmUps: 4);
+
+        Way<int> Way(int count, Func<string, int, int> side) => new(
+            count, () => isWrite ? side("prepare", count) : count, count => Require(side(verb.Name, count)), static _ => { });
     }
 
     static void Require(int seen)

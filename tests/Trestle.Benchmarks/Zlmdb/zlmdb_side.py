@@ -1,4 +1,4 @@
-"""Does with zlmdb what the benchmarks ask for, line by line on the standard input: <codec> <verb> <how many>. Answers with what it counted."""
+"""Does with zlmdb what the benchmarks ask for on the standard input, <codec> <verb> <how many>, and answers with what it counted."""
 import random
 import sys
 import tempfile

@@ -72,7 +72,7 @@ public ref partial struct CborReader
     public UInt256 UInt256() => Natural(32);
 
     /// <inheritdoc cref="Bool()"/>
-    public Guid Uuid() => new(FixedBytes(16), bigEndian: true);
+    public Guid Uuid() => UuidBytes.Read(FixedBytes(16));
 
     /// <inheritdoc cref="Bool()"/>
     public string Text() => StrictUtf8.Read(Utf8());

@@ -70,7 +70,7 @@ public ref partial struct CborWriter
     public void Uuid(Guid value)
     {
         Head(Major.Bytes, 16);
-        value.TryWriteBytes(Take(16), bigEndian: true, out _);
+        UuidBytes.Write(value, Take(16));
     }
 
     /// <inheritdoc cref="Bool"/>

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Trestle.Codecs;
 
@@ -58,9 +59,17 @@ public ref partial struct CborWriter
         pending = pending.Rest;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Head(int major, ulong argument)
     {
-        var first = major << 5;
+        if (argument < 24 && position < buffer.Length)
+            buffer[position++] = (byte)((major << 5) | (int)argument);
+        else
+            LongHead(major << 5, argument);
+    }
+
+    void LongHead(int first, ulong argument)
+    {
         if (argument < 24)
             Take(1)[0] = (byte)(first | (int)argument);
         else if (argument <= byte.MaxValue)

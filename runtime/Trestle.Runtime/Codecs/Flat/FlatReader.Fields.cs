@@ -45,7 +45,7 @@ public readonly ref partial struct FlatReader
     public UInt256 UInt256(int slot, UInt256 absent) => Find(slot, 32) is >= 0 and var at ? ValueAt(at).UInt256() : absent;
 
     /// <summary>The field, which must be there.</summary>
-    public Guid Uuid(int slot) => ValueAt(Need(slot, 16)).Uuid();
+    public Guid Uuid(int slot) => UuidBytes.Read(Raw(Need(slot, UuidBytes.Size), UuidBytes.Size));
 
     /// <summary>The UTF-8 bytes of the field, which must be there; they are not checked to be UTF-8.</summary>
     public ReadOnlySpan<byte> Utf8(int slot) => Vector(Need(slot, 4));

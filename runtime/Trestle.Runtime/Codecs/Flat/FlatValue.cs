@@ -57,7 +57,7 @@ public readonly ref struct FlatValue
     public UInt256 UInt256() => Trestle.UInt256.ReadLittleEndian(owner.Raw(at, 32));
 
     /// <inheritdoc cref="Bool"/>
-    public Guid Uuid() => new(owner.Raw(at, 16), bigEndian: true);
+    public Guid Uuid() => UuidBytes.Read(owner.Raw(at, 16));
 
     /// <inheritdoc cref="Bool"/>
     public string Text() => StrictUtf8.Read(owner.ChargedVector(at));

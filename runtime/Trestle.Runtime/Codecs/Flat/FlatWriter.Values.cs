@@ -49,7 +49,7 @@ public ref partial struct FlatWriter
     public readonly void UInt256(int at, UInt256 value) => value.WriteLittleEndian(buffer.Slice(at, 32));
 
     /// <inheritdoc cref="Bool"/>
-    public readonly void Uuid(int at, Guid value) => value.TryWriteBytes(buffer.Slice(at, 16), bigEndian: true, out _);
+    public readonly void Uuid(int at, Guid value) => UuidBytes.Write(value, buffer.Slice(at, 16));
 
     /// <summary>
     /// Writes bytes of a fixed number at a place in an inline part or a vector. Throws <see cref="ArgumentException"/> when their

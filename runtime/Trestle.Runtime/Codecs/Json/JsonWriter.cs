@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
@@ -67,11 +68,15 @@ public ref partial struct JsonWriter
         // No value ends with the brace that opens an object.
         if (buffer[position - 1] != '{')
             Put(',');
-        Put('"');
         if (tag < 10)
-            Put((char)('0' + tag));
-        else
-            Number(tag);
+        {
+            // One digit in quotes and the colon, at once.
+            const uint Frame = '"' | ('"' << 16) | ((uint)':' << 24);
+            BinaryPrimitives.WriteUInt32LittleEndian(Take(sizeof(uint)), Frame | ((uint)('0' + tag) << 8));
+            return;
+        }
+        Put('"');
+        Number(tag);
         Put('"');
         Put(':');
     }
