@@ -41,11 +41,11 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
-    public void With_json_the_problems_are_an_array()
+    public void With_json_the_problems_are_in_one_object()
     {
         tool.With("shop.schema.yaml", ToolRun.Valid.Replace("key: id", "key: it", StringComparison.Ordinal));
         Assert.Equal(1, tool.Run("check", "", "--json"));
-        var problem = JsonDocument.Parse(tool.Output).RootElement[0];
+        var problem = JsonDocument.Parse(tool.Output).RootElement.GetProperty("problems")[0];
         Assert.Equal(7, problem.GetProperty("line").GetInt32());
         Assert.Equal(10, problem.GetProperty("column").GetInt32());
         Assert.Equal("error", problem.GetProperty("severity").GetString());
@@ -54,10 +54,12 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
-    public void With_json_no_problem_is_an_empty_array()
+    public void With_json_no_problem_is_an_empty_list()
     {
         Assert.Equal(0, tool.With("shop.schema.yaml", ToolRun.Valid).Run("check", "shop.schema.yaml", "--json"));
-        Assert.Equal("[]", tool.Output.Trim());
+        var root = JsonDocument.Parse(tool.Output).RootElement;
+        Assert.Equal(1, root.GetProperty("files").GetInt32());
+        Assert.Empty(root.GetProperty("problems").EnumerateArray());
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Trestle.Tool.Tests;
 
 public sealed class DocCommandTests : IDisposable
@@ -130,6 +132,18 @@ public sealed class DocCommandTests : IDisposable
         Assert.Equal(1, tool.With("shop.schema.yaml", Shop.Replace("uuid? @3", "uiid? @3", StringComparison.Ordinal)).Run("doc"));
         Assert.Empty(tool.Output);
         Assert.Contains("TRS2010", tool.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_json_pages_or_problems_are_in_one_object()
+    {
+        Assert.Equal(0, tool.With("shop.schema.yaml", Shop).Run("doc", "", "--json"));
+        var page = Assert.Single(JsonDocument.Parse(tool.Output).RootElement.GetProperty("pages").EnumerateArray());
+        Assert.Equal(("Shop", Page), (page.GetProperty("schema").GetString(), page.GetProperty("markdown").GetString()));
+        Assert.Equal(1, tool.With("shop.schema.yaml", Shop.Replace("uuid? @3", "uiid? @3", StringComparison.Ordinal)).Run("doc", "", "--json"));
+        var wrong = JsonDocument.Parse(tool.Output).RootElement;
+        Assert.Empty(wrong.GetProperty("pages").EnumerateArray());
+        Assert.Equal("TRS2010", wrong.GetProperty("problems")[0].GetProperty("rule").GetString());
     }
 
     public void Dispose() => tool.Dispose();

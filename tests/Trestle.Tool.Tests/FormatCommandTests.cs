@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Trestle.Tool.Tests;
 
 public sealed class FormatCommandTests : IDisposable
@@ -39,6 +41,17 @@ public sealed class FormatCommandTests : IDisposable
         Assert.Equal(1, tool.With("shop.schema.yaml", "schema: [unclosed").Run("format"));
         Assert.Equal("schema: [unclosed", tool.Read("shop.schema.yaml"));
         Assert.Contains("TRS1001", tool.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_json_changed_files_and_problems_are_in_one_object()
+    {
+        tool.With("shop.schema.yaml", ToolRun.Valid + "\n\n").With("torn.schema.yaml", "schema: [unclosed");
+        Assert.Equal(1, tool.Run("format", "", "--json"));
+        var root = JsonDocument.Parse(tool.Output).RootElement;
+        Assert.Equal(2, root.GetProperty("files").GetInt32());
+        Assert.EndsWith("shop.schema.yaml", Assert.Single(root.GetProperty("changed").EnumerateArray()).GetString(), StringComparison.Ordinal);
+        Assert.Equal("TRS1001", root.GetProperty("problems")[0].GetProperty("rule").GetString());
     }
 
     public void Dispose() => tool.Dispose();

@@ -122,7 +122,7 @@ public sealed class MigrateCommandTests : IDisposable
         Migrate("add", "first");
         Edit("name: string(100) @2", "name: string(20) @2");
         Assert.Equal(1, Migrate("status", "--json"));
-        var schema = JsonDocument.Parse(tool.Output).RootElement[0];
+        var schema = JsonDocument.Parse(tool.Output).RootElement.GetProperty("schemas")[0];
         Assert.Equal(64, schema.GetProperty("heads")[0].GetString()!.Length);
         var effects = schema.GetProperty("pending")[0].GetProperty("effects").EnumerateArray().Select(effect => effect.GetProperty("rule").GetString());
         Assert.Contains("TRS3012", effects);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Trestle.Tool.Tests;
 
 public sealed class NewCommandTests : IDisposable
@@ -35,6 +37,13 @@ public sealed class NewCommandTests : IDisposable
     {
         Assert.Equal(2, New("1st"));
         Assert.Contains("1st", tool.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_json_the_path_is_in_one_object()
+    {
+        Assert.Equal(0, New("Shop", "--json"));
+        Assert.EndsWith("shop.schema.yaml", JsonDocument.Parse(tool.Output).RootElement.GetProperty("path").GetString(), StringComparison.Ordinal);
     }
 
     public void Dispose() => tool.Dispose();

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Text.Json;
 using Trestle.Schema;
 using Trestle.Schema.Rules;
 using Trestle.Tool.Files;
+using Trestle.Tool.Stores;
 
 namespace Trestle.Tool.Commands;
 
@@ -11,7 +13,7 @@ static class CheckCommand
     public static Command Create(TextWriter output, TextWriter error)
     {
         var paths = SchemaFiles.Argument();
-        var json = new Option<bool>("--json") { Description = "Print the problems as a JSON array." };
+        var json = StoreOptions.JsonOption();
         var command = new Command("check", "Prints every problem of the schemas as 'path(line,col): error TRS1004: Fact. Remedy.'") { paths, json };
         command.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(json), output, error));
         return command;
@@ -22,10 +24,16 @@ static class CheckCommand
         var files = SchemaFiles.Read(paths).Select(SchemaParser.Parse).ToList();
         var problems = SchemaCompiler.Compile(files, StepFiles.Read(paths, files), StatsFiles.Read(paths)).Problems;
         if (asJson)
-            output.WriteLine(ProblemJson.Write(problems));
+            JsonOutput.Object(output, json => Write(json, problems, files.Count));
         else
             WriteLines(problems, files.Count, output, error);
         return problems.Any(problem => problem.Rule.Severity == Severity.Error) ? ExitCode.Problems : ExitCode.Success;
+    }
+
+    static void Write(Utf8JsonWriter json, IEnumerable<Problem> problems, int files)
+    {
+        json.WriteNumber("files", files);
+        ProblemJson.List(json, problems);
     }
 
     static void WriteLines(IReadOnlyCollection<Problem> problems, int files, TextWriter output, TextWriter error)

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.Json;
 using Trestle.Schema;
 using Trestle.Schema.Formatting;
+using Trestle.Schema.Rules;
 using Trestle.Tool.Files;
+using Trestle.Tool.Stores;
 
 namespace Trestle.Tool.Commands;
 
@@ -13,36 +16,69 @@ static class FormatCommand
     {
         var paths = SchemaFiles.Argument();
         var check = new Option<bool>("--check") { Description = "Write nothing; exit code 1 when a file would change." };
+        var json = StoreOptions.JsonOption();
         var command = new Command(
             "format", "Lays schema files out: two spaces a level, one blank line at most. Words, order and comments stay.")
         {
-            paths, check,
+            paths, check, json,
         };
-        command.SetAction(parsed => Run(SchemaFiles.Read(parsed.GetValue(paths)!), parsed.GetValue(check), output, error));
+        command.SetAction(parsed =>
+        {
+            var format = new Formatting(SchemaFiles.Read(parsed.GetValue(paths)!), parsed.GetValue(check));
+            if (parsed.GetValue(json))
+                JsonOutput.Object(output, format.Write);
+            else
+                format.Write(output, error);
+            return format.Code;
+        });
         return command;
     }
 
-    static int Run(IReadOnlyList<SourceFile> files, bool isCheck, TextWriter output, TextWriter error)
+    sealed class Formatting
     {
-        var isUnreadable = false;
-        var changed = 0;
-        foreach (var file in files)
+        readonly int files;
+        readonly bool isCheck;
+        readonly List<string> changed = [];
+        readonly List<Problem> problems = [];
+
+        public Formatting(IReadOnlyList<SourceFile> files, bool isCheck)
         {
-            if (SchemaFormatter.Format(file, out var problems) is not { } text)
-            {
-                isUnreadable = true;
-                foreach (var problem in problems)
-                    error.WriteLine(problem);
-            }
-            else if (text != file.Text)
-            {
-                changed++;
-                output.WriteLine(file.Path);
-                if (!isCheck)
-                    File.WriteAllBytes(file.Path, Encoding.UTF8.GetBytes(text));
-            }
+            this.files = files.Count;
+            this.isCheck = isCheck;
+            foreach (var file in files)
+                Format(file);
         }
-        error.WriteLine($"{files.Count} {(files.Count == 1 ? "file" : "files")}, {changed} {(isCheck ? "to be formatted" : "formatted")}.");
-        return isUnreadable || (isCheck && changed > 0) ? ExitCode.Problems : ExitCode.Success;
+
+        public int Code => problems.Count > 0 || (isCheck && changed.Count > 0) ? ExitCode.Problems : ExitCode.Success;
+
+        public void Write(TextWriter output, TextWriter error)
+        {
+            foreach (var path in changed)
+                output.WriteLine(path);
+            foreach (var problem in problems)
+                error.WriteLine(problem);
+            error.WriteLine($"{files} {(files == 1 ? "file" : "files")}, {changed.Count} {(isCheck ? "to be formatted" : "formatted")}.");
+        }
+
+        public void Write(Utf8JsonWriter json)
+        {
+            json.WriteNumber("files", files);
+            JsonOutput.Texts(json, "changed", changed);
+            ProblemJson.List(json, problems);
+        }
+
+        void Format(SourceFile file)
+        {
+            if (SchemaFormatter.Format(file, out var found) is not { } text)
+            {
+                problems.AddRange(found);
+                return;
+            }
+            if (text == file.Text)
+                return;
+            changed.Add(file.Path);
+            if (!isCheck)
+                File.WriteAllBytes(file.Path, Encoding.UTF8.GetBytes(text));
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Trestle.Schema;
 using Trestle.Tool.Files;
+using Trestle.Tool.Stores;
 
 namespace Trestle.Tool.Commands;
 
@@ -12,16 +13,17 @@ static class NewCommand
         var name = new Argument<string>("name") { Description = "The name of the schema, for example Shop." };
         var space = new Option<string?>("--namespace") { Description = "The C# namespace of what is generated. Default: the name." };
         var folder = new Option<string>("--output") { Description = "The folder to write to.", DefaultValueFactory = _ => "." };
+        var json = StoreOptions.JsonOption();
         var command = new Command(
             "new", "Writes <name>.schema.yaml with one table and ids of its own, to go on from.")
         {
-            name, space, folder,
+            name, space, folder, json,
         };
-        command.SetAction(parsed => Run(parsed.GetValue(name)!, parsed.GetValue(space), parsed.GetValue(folder)!, output));
+        command.SetAction(parsed => Run(parsed.GetValue(name)!, parsed.GetValue(space), parsed.GetValue(folder)!, parsed.GetValue(json), output));
         return command;
     }
 
-    static int Run(string name, string? space, string folder, TextWriter output)
+    static int Run(string name, string? space, string folder, bool asJson, TextWriter output)
     {
         var text = Text(name, space ?? name);
         var path = Path.Combine(folder, name.ToLowerInvariant() + ".schema.yaml");
@@ -31,7 +33,10 @@ static class NewCommand
             throw new UsageException($"There is a file '{FolderSearch.Shown(path)}' already. Choose another name or folder.");
         Directory.CreateDirectory(folder);
         File.WriteAllText(path, text);
-        output.WriteLine(FolderSearch.Shown(path));
+        if (asJson)
+            JsonOutput.Object(output, json => json.WriteString("path", FolderSearch.Shown(path)));
+        else
+            output.WriteLine(FolderSearch.Shown(path));
         return ExitCode.Success;
     }
 

@@ -1,31 +1,21 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Trestle.Schema.Rules;
 
 namespace Trestle.Tool.Commands;
 
-/// <summary>Problems for other programs: a JSON array of objects. Lines and columns count from 1, the end is exclusive.</summary>
+/// <summary>Problems for other programs: JSON objects. Lines and columns count from 1, the end is exclusive.</summary>
 static class ProblemJson
 {
-    static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static string Write(IEnumerable<Problem> problems)
+    /// <summary>The member <c>problems</c>.</summary>
+    public static void List(Utf8JsonWriter json, IEnumerable<Problem> problems)
     {
-        using var text = new MemoryStream();
-        using (var json = new Utf8JsonWriter(text, Options))
-        {
-            json.WriteStartArray();
-            foreach (var problem in problems)
-                Write(json, problem);
-            json.WriteEndArray();
-        }
-
-        return Encoding.UTF8.GetString(text.ToArray());
+        json.WriteStartArray("problems");
+        foreach (var problem in problems)
+            Write(json, problem);
+        json.WriteEndArray();
     }
 
-    /// <summary>One problem as an object.</summary>
-    public static void Write(Utf8JsonWriter json, Problem problem)
+    static void Write(Utf8JsonWriter json, Problem problem)
     {
         json.WriteStartObject();
         json.WriteString("path", problem.Span.Path);

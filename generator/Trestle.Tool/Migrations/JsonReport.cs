@@ -10,12 +10,13 @@ using Trestle.Tool.Commands;
 
 namespace Trestle.Tool.Migrations;
 
-/// <summary>For programs: one JSON array with an object per schema, or the problems that stand in the way.</summary>
+/// <summary>For programs: one JSON object with an entry per schema, and the problems that stand in the way.</summary>
 sealed class JsonReport : MigrationReport
 {
     static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     readonly TextWriter output;
+    readonly List<Problem> problems = [];
     readonly MemoryStream text = new();
     readonly Utf8JsonWriter json;
 
@@ -23,7 +24,8 @@ sealed class JsonReport : MigrationReport
     {
         this.output = output;
         json = new(text, Options);
-        json.WriteStartArray();
+        json.WriteStartObject();
+        json.WriteStartArray("schemas");
     }
 
     public override void Added(string path, Step step, PendingChanges pending) => Entry(step.Schema, () =>
@@ -56,17 +58,15 @@ sealed class JsonReport : MigrationReport
     public override void Close()
     {
         json.WriteEndArray();
+        ProblemJson.List(json, problems);
+        json.WriteEndObject();
         json.Flush();
         output.WriteLine(Encoding.UTF8.GetString(text.ToArray()));
         json.Dispose();
         text.Dispose();
     }
 
-    protected override void Problems(IEnumerable<Problem> problems)
-    {
-        foreach (var problem in problems)
-            ProblemJson.Write(json, problem);
-    }
+    protected override void Problems(IEnumerable<Problem> problems) => this.problems.AddRange(problems);
 
     void Entry(string schema, Action members)
     {

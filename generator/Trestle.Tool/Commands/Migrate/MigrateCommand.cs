@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Trestle.Tool.Files;
 using Trestle.Tool.Migrations;
+using Trestle.Tool.Stores;
 
 namespace Trestle.Tool.Commands.Migrate;
 
@@ -37,7 +38,7 @@ static class MigrateCommand
 
     public static Option<string?> SchemaOption() => new("--schema") { Description = "The name of the schema, where there are several." };
 
-    public static Option<bool> JsonOption() => new("--json") { Description = "Print JSON." };
+    public static Option<bool> JsonOption() => StoreOptions.JsonOption();
 
     public static MigrationReport Report(bool asJson, TextWriter output, TextWriter error) =>
         asJson ? new JsonReport(output) : new TextReport(output, error);
