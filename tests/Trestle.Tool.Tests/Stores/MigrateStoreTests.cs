@@ -119,6 +119,26 @@ public sealed class MigrateStoreTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public void A_step_runs_the_method_of_the_assembly_that_is_named(string kind)
+    {
+        var store = WithTwoRows(kind);
+        Step("upper", text => text.Replace("name: string(100) @2", "name: string(90) @2", StringComparison.Ordinal), "--transform", "items");
+        ProgramAssembly.Build(tool.PathOf("Shop.dll"), tool.PathOf(""), """
+            namespace Tests.Shop.Migrations;
+
+            static partial class Upper
+            {
+                private static partial After.Item Transform(Before.Item old, After.Item mapped) => mapped with { Name = old.Name.ToUpperInvariant() };
+            }
+            """);
+        Succeeds("apply", "--store", store, "--assembly", tool.PathOf("Shop.dll"), "--json");
+        Assert.Equal(2, JsonDocument.Parse(tool.Output).RootElement.GetProperty("rowsWritten").GetInt32());
+        tool.Succeeds("dump", "--store", store, "--table", "items");
+        Assert.Equal("{\"id\":1,\"name\":\"A\",\"price\":10}\n{\"id\":2,\"name\":\"B\",\"price\":20}\n", tool.Output);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public void Rows_that_stand_against_a_step_are_told_and_stay(string kind)
     {
         var store = WithTwoRows(kind);
