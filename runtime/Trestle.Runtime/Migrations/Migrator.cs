@@ -134,8 +134,9 @@ public sealed class Migrator(Store store, SchemaShape schema, Action<ITableVisit
             Create(target, MigrateOptions.Default);
         else if (position.Pending.Count > 0 && target.Holder is null)
             throw new MigrationException($"{target.Place} lacks {position.Pending.Count} "
-                + $"{(position.Pending.Count == 1 ? "step" : "steps")} of schema '{schema.Name}': {string.Join(", ", position.Pending.Select(step => step.Name))}. Apply them with 'trestle migrate apply' or Migrate, or open with "
-                + "OnPending.Apply.");
+                + $"{(position.Pending.Count == 1 ? "step" : "steps")} of schema '{schema.Name}': "
+                + $"{string.Join(", ", position.Pending.Select(step => step.Name))}. "
+                + "Apply them with 'trestle migrate apply' or Migrate, or open with OnPending.Apply.");
     }
 
     // Nothing in it yet, so nothing to change: it has the newest schema at once.
