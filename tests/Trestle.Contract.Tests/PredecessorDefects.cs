@@ -120,4 +120,79 @@ public abstract class PredecessorDefects<TFixture> : StoreContract<TFixture>
         Assert.Throws<UniqueViolationException>(() => tx.Orders.Upsert(Rows.Order(2, code: "one")));
         Assert.Equal("one", tx.Orders.Get(1)!.Code);
     }
+
+    [Fact]
+    public void Upsert_is_not_implemented()
+    {
+        Write(tx => tx.Authors.Upsert(Rows.Author(1, name: "Ada")));
+        Write(tx => tx.Authors.Upsert(Rows.Author(1, name: "Eve")));
+        Assert.Equal("Eve", Read(tx => tx.Authors.Get(Rows.Id(1))!.Name));
+    }
+
+    [Fact]
+    public void Errors_have_a_type_on_two_ways_of_writing_only()
+    {
+        Write(tx => tx.Authors.InsertMany([Rows.Author(1, "a@x"), Rows.Author(2, "b@x")]));
+        Action<ShopWriteTransaction>[] ways =
+        [
+            tx => tx.Authors.Insert(Rows.Author(3, "a@x")), tx => tx.Authors.InsertMany([Rows.Author(3, "a@x")]),
+            tx => tx.Authors.Upsert(Rows.Author(2, "a@x")), tx => tx.Authors.UpsertMany([Rows.Author(2, "a@x")]),
+            tx => tx.Authors.Update(Rows.Author(2, "a@x")), tx => tx.Authors.Patch(Rows.Id(2), new AuthorPatch().SetEmail("a@x")),
+        ];
+        using var tx = Db.BeginWrite();
+        foreach (var write in ways)
+            Assert.Equal("ByEmail", Assert.Throws<UniqueViolationException>(() => write(tx)).Index);
+        Assert.Equal(["a@x", "b@x"], tx.Authors.ByEmail.All().Select(author => author.Email));
+    }
+
+    [Fact]
+    public void An_update_in_place_ignores_the_names_of_columns()
+    {
+        Write(tx => tx.Orders.Insert(InsertAuthor(tx)));
+        Write(tx => tx.Orders.Patch(1, new OrderPatch().SetPlacedAt(Rows.Noon.AddDays(1))));
+        Assert.Equal(Rows.Noon.AddDays(1), Read(tx => tx.Orders.Get(1)!.PlacedAt));
+
+        static Order InsertAuthor(ShopWriteTransaction tx)
+        {
+            tx.Authors.Insert(Rows.Author(1));
+            return Rows.Order(1);
+        }
+    }
+
+    [Fact]
+    public void Rows_of_one_call_must_set_the_same_columns()
+    {
+        Author[] authors = [Rows.Author(1), Rows.Author(2, boss: Rows.Id(1)), Rows.Author(3) with { Address = new Address { Street = "A", City = null } }];
+        Write(tx => tx.Authors.InsertMany(authors));
+        Assert.Equal(authors, Read(tx => tx.Authors.Scan().ToList()));
+    }
+
+    [Fact]
+    public void There_are_no_keys_of_several_columns()
+    {
+        Write(tx =>
+        {
+            tx.Authors.Insert(Rows.Author(1));
+            tx.Orders.Insert(Rows.Order(1));
+            tx.Lines.InsertMany([Rows.Line(1, 1, "tea"), Rows.Line(1, 2, "milk")]);
+        });
+        Assert.Equal("milk", Read(tx => tx.Lines.Get(new LineKey(1, 2))!.Product));
+        Assert.Equal(2, Read(tx => tx.Lines.ByKey.Prefix(1).Count()));
+    }
+
+    [Fact]
+    public void There_is_no_streaming()
+    {
+        Write(tx => tx.Authors.InsertMany(Enumerable.Range(0, 2000).Select(i => Rows.Author(i, name: $"{i:0000}"))));
+        using var tx = Db.BeginRead();
+        var seen = 0;
+        foreach (var author in tx.Authors.ByName.All())
+        {
+            Assert.Equal($"{seen:0000}", author.Name);
+            // Other calls go on while the walk is under way.
+            if (++seen % 500 == 0)
+                Assert.NotNull(tx.Authors.Get(author.Id));
+        }
+        Assert.Equal(2000, seen);
+    }
 }

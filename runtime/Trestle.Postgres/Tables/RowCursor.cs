@@ -54,7 +54,14 @@ sealed class RowCursor<TLayout, TRow, TKey>(
 
     protected override void Keep(ref FieldReader columns) => kept.Enqueue(TLayout.Read(ref columns));
 
-    protected override bool TryTakeKept() => kept.TryDequeue(out row);
+    // The row that was taken last stays: the walk goes on behind it when nothing is kept any more.
+    protected override bool TryTakeKept()
+    {
+        if (!kept.TryDequeue(out var next))
+            return false;
+        row = next;
+        return true;
+    }
 
     protected override void Forget() => kept.Clear();
 
