@@ -66,12 +66,7 @@ public sealed class SqliteStore : Store
     }
 
     /// <inheritdoc/>
-    public override MigrationTarget OpenForMigration()
-    {
-        if (options.ReadOnly)
-            throw new InvalidOperationException($"'{path}' is read-only by its options, and a migration writes. Set SqliteOptions.ReadOnly to false.");
-        return new SqliteMigrationTarget(File);
-    }
+    public override MigrationTarget OpenForMigration() => new SqliteMigrationTarget(File);
 
     /// <inheritdoc/>
     public override IReadOnlyList<MigrationAction> PlanMigration(SchemaShape before, SchemaShape after, IReadOnlyList<Guid> swaps) =>

@@ -24,7 +24,7 @@ sealed class SqliteMigrationTarget : MigrationTarget
     {
         this.file = file;
         file.Create();
-        connection = file.Connect(write: true);
+        connection = file.Connect(write: !file.Options.ReadOnly);
         file.LetTablesChange(connection);
     }
 
@@ -304,6 +304,8 @@ sealed class SqliteMigrationTarget : MigrationTarget
 
     T Write<T>(Func<T> work)
     {
+        if (file.Options.ReadOnly)
+            throw new InvalidOperationException($"{Place} is read-only by its options, and a migration writes. Set SqliteOptions.ReadOnly to false.");
         connection.Execute("BEGIN IMMEDIATE");
         try
         {
