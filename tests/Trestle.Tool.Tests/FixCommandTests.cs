@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Trestle.Tool.Tests;
 
 public sealed class FixCommandTests : IDisposable
@@ -29,6 +31,18 @@ public sealed class FixCommandTests : IDisposable
     {
         Assert.Equal(0, tool.With("shop.schema.yaml", WithoutIds).Run("fix"));
         Assert.EndsWith("shop.schema.yaml: 4 ids minted\n", tool.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Equal(0, tool.Run("check"));
+    }
+
+    [Fact]
+    public void With_json_what_was_put_right_is_counted_by_rule()
+    {
+        Assert.Equal(0, tool.With("shop.schema.yaml", WithoutIds).Run("fix", "", "--json"));
+        using var json = JsonDocument.Parse(tool.Output);
+        var one = Assert.Single(json.RootElement.GetProperty("fixed").EnumerateArray());
+        Assert.EndsWith("shop.schema.yaml", one.GetProperty("path").GetString(), StringComparison.Ordinal);
+        Assert.Equal(4, one.GetProperty("count").GetInt32());
+        Assert.Empty(json.RootElement.GetProperty("problems").EnumerateArray());
         Assert.Equal(0, tool.Run("check"));
     }
 
