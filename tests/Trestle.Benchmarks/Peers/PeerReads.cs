@@ -3,7 +3,7 @@ using Trestle.Benchmarks.Data;
 namespace Trestle.Benchmarks.Peers;
 
 /// <summary>The reading lines of a relational store: ours against one peer, over the same filled table.</summary>
-internal sealed class PeerReads(string area, IPeerStore store, Event[] rows, int rounds)
+internal sealed class PeerReads(string area, IPeerStore store, Event[] rows, int rounds, Func<double> time)
 {
     const int RowsPerRange = 100;
     const int ManyKeys = 1000;
@@ -36,7 +36,7 @@ internal sealed class PeerReads(string area, IPeerStore store, Event[] rows, int
     {
         if (read(ours) != read(other))
             throw new InvalidOperationException($"{other.Name} does not read what we read ({metric}). Correct the benchmark.");
-        return new Rounds(area, $"{metric} / {other.Name}", goal, rounds).Compare(perRound, () => read(ours), () => read(other));
+        return new Rounds(area, $"{metric} / {other.Name}", goal, rounds) { Time = time }.Compare(perRound, () => read(ours), () => read(other));
     }
 
     Guid[] Pick(int count, Func<Event, Guid> value)

@@ -5,6 +5,9 @@ namespace Trestle.Benchmarks.Peers;
 /// <summary>A run over one relational store: ours against each of the others, or only those that the command line names.</summary>
 internal sealed class PeerRun(string area, Func<IPeerStore> create, IReadOnlyDictionary<string, PeerGoals> peers)
 {
+    /// <summary>How the time of one caller is read; that of many at once is always the wall's.</summary>
+    public Func<double> Time { get; init; } = Clock.Wall;
+
     const int RowCount = 200_000;
 
     static readonly string[] Groups = ["reads", "writes", "concurrent"];
@@ -33,9 +36,9 @@ internal sealed class PeerRun(string area, Func<IPeerStore> create, IReadOnlyDic
         var (rounds, points) = quick ? (5, 5_000) : (11, 20_000);
         using var store = Filled(rows);
         using var inOrder = Filled([.. rows.OrderBy(row => row.Id)]);
-        var reads = new PeerReads(area, store, rows, rounds);
-        var readsInOrder = new PeerReads(area, inOrder, rows, rounds);
-        var writes = new PeerWrites(area, create, rows[..(RowCount / 2)], quick ? 3 : 7);
+        var reads = new PeerReads(area, store, rows, rounds, Time);
+        var readsInOrder = new PeerReads(area, inOrder, rows, rounds, Time);
+        var writes = new PeerWrites(area, create, rows[..(RowCount / 2)], quick ? 3 : 7, Time);
         var callers = new PeerCallers(area, store, rows, rounds);
         foreach (var name in names)
         {

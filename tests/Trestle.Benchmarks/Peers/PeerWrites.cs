@@ -3,7 +3,7 @@ using Trestle.Benchmarks.Data;
 namespace Trestle.Benchmarks.Peers;
 
 /// <summary>The writing lines of a relational store: each round of each side begins with an empty table, or with the same rows.</summary>
-internal sealed class PeerWrites(string area, Func<IPeerStore> create, Event[] rows, int rounds)
+internal sealed class PeerWrites(string area, Func<IPeerStore> create, Event[] rows, int rounds, Func<double> time)
 {
     const int PerCommit = 1000;
 
@@ -16,7 +16,7 @@ internal sealed class PeerWrites(string area, Func<IPeerStore> create, Event[] r
 
     Line Fresh(string name, string metric, Goal goal, Func<Peer, long> insert)
     {
-        return new Rounds(area, $"{metric} / {name}", goal, rounds).Compare(Way(static store => store.Ours()), Way(store => store.Other(name)));
+        return new Rounds(area, $"{metric} / {name}", goal, rounds) { Time = time }.Compare(Way(static store => store.Ours()), Way(store => store.Other(name)));
 
         Way<Side> Way(Func<IPeerStore, Peer> open) => new(
             rows.Length, () => Empty(open), side => Require(insert(side.Peer), rows.Length), static side => side.Dispose());
@@ -26,7 +26,7 @@ internal sealed class PeerWrites(string area, Func<IPeerStore> create, Event[] r
     {
         using var ours = Filled(static store => store.Ours());
         using var other = Filled(store => store.Other(name));
-        return new Rounds(area, $"update of {updates:N0} rows, a commit per {PerCommit:N0} / {name}", goal, rounds)
+        return new Rounds(area, $"update of {updates:N0} rows, a commit per {PerCommit:N0} / {name}", goal, rounds) { Time = time }
             .Compare(Way(ours.Peer), Way(other.Peer));
 
         Way<Peer> Way(Peer peer)
