@@ -1,3 +1,4 @@
+using Indexed = Trestle.Sqlite.Tests.Indexed;
 using Trestle.Storage;
 using static Trestle.Postgres.Tests.TemporaryDatabase;
 
@@ -114,8 +115,44 @@ public sealed class Conflicts
                 Volatile.Write(ref first, false);
                 tx.Things.Update(tx.Things.Get(other)! with { Group = tx.Things.Get(other)!.Group + 1 });
             },
-            Isolation.ReadCommitted);
+            // Below it, who runs again could read what the other is about to replace.
+            Isolation.RepeatableRead);
     }
+
+    [Fact]
+    public void A_value_of_a_unique_index_that_another_row_has_is_refused_and_the_transaction_goes_on()
+    {
+        using var db = Indexed.IndexedDb.Open(database.Store);
+        using (var tx = db.BeginWrite())
+        {
+            tx.Things.InsertMany([Only(1, "a"), Only(2, "b")]);
+            Assert.Throws<UniqueViolationException>(() => tx.Things.Update(Only(2, "a")));
+            Assert.True(tx.Things.Update(Only(2, "b", group: 7)));
+            Assert.False(tx.Things.Update(Only(3, "a")));
+            Assert.True(tx.Things.Update(Only(2, "c")));
+            tx.Commit();
+        }
+        Assert.Equal(["a", "c"], database.Ask("SELECT name FROM things ORDER BY id"));
+    }
+
+    [Fact]
+    public void A_value_of_a_unique_index_that_another_transaction_takes_meanwhile_is_a_conflict()
+    {
+        using var db = Indexed.IndexedDb.Open(database.Store);
+        database.Execute("INSERT INTO things (id, name, kind) VALUES (1, 'a', 1), (2, 'b', 1)");
+        using (var tx = db.BeginWrite())
+        {
+            Assert.Equal(2, tx.Things.Count());
+            database.Execute("UPDATE things SET name = 'c' WHERE id = 2");
+            Assert.Throws<TransactionConflictException>(() => tx.Things.Update(Only(1, "c")));
+            Assert.Throws<TransactionConflictException>(tx.Commit);
+        }
+        using var again = db.BeginWrite();
+        Assert.Throws<UniqueViolationException>(() => again.Things.Update(Only(1, "c")));
+    }
+
+    static Indexed.Thing Only(int id, string name, int? group = null) =>
+        new() { Id = id, Name = name, Kind = Indexed.Kind.Plain, Group = group };
 
     [Fact]
     public async Task A_token_stops_a_verb_that_waits_for_another_transaction()

@@ -108,12 +108,20 @@ sealed class RowWriter<TLayout, TRow, TKey>(PostgresTable<TLayout, TRow, TKey> t
         var next = TLayout.WithVersion(row, TLayout.VersionOf(row) + 1);
         var effect = await Run(isAsync, transaction, Texts.Update, next, cancellationToken).ConfigureAwait(false);
         if (effect.Refused is not null)
-            throw await diagnosis.Of(isAsync, transaction, row, effect.Refused, cancellationToken).ConfigureAwait(false);
+        {
+            // Who looked first, and is refused, was overtaken.
+            throw Texts.UpdateLooksFirst && diagnosis.IsIndex(effect.Refused)
+                ? transaction.Session.Failed(Overtaken(effect.Refused), cancellationToken)
+                : await diagnosis.Of(isAsync, transaction, row, effect.Refused, cancellationToken).ConfigureAwait(false);
+        }
         if (effect.Rows > 0)
             return next;
         if (table.Shape.IsVersioned
             && await Conflict(isAsync, transaction, row, cancellationToken).ConfigureAwait(false) is { } conflict)
             throw conflict;
+        if (Texts.UpdateLooksFirst
+            && await table.Source.Exists(isAsync, transaction, TLayout.KeyOf(row), cancellationToken).ConfigureAwait(false))
+            throw await diagnosis.TakenIndex(isAsync, transaction, row, cancellationToken).ConfigureAwait(false) ?? (Exception)Overtaken(null);
         return null;
     }
 
@@ -207,9 +215,12 @@ sealed class RowWriter<TLayout, TRow, TKey>(PostgresTable<TLayout, TRow, TKey> t
         if (effect.Number is { } version)
             return TLayout.WithVersion(row, version);
         throw await Conflict(isAsync, transaction, row, cancellationToken).ConfigureAwait(false)
-            ?? (Exception)new TransactionConflictException(
-                $"A row of table '{table.Shape.Name}' has changed while it was written. Begin the transaction anew.");
+            ?? (Exception)Overtaken(null);
     }
+
+    TransactionConflictException Overtaken(PostgresException? refused) => new(
+        $"A row of table '{table.Shape.Name}' has been changed by another transaction while this one wrote it, or has been given its values of "
+            + "a unique index. Run the transaction again, as WriteAsync does by itself.", refused);
 
     // False when the row was left out, since another has its key or its values of a unique index.
     async ValueTask<bool> TryInsert(bool isAsync, PostgresTransaction transaction, TRow row, CancellationToken cancellationToken)

@@ -61,7 +61,10 @@ sealed class TableTexts
             table.IsVersioned ? texts.Add(UpsertVersionedText(), row, isGuarded: canCollide) : null);
         if (table.Partition is not null)
             apart = new ApartStatements(definition, lists, table).Add(texts, row);
-        Update = texts.Add(Statements.Update, row, isGuarded: canCollide);
+        // A savepoint costs more than to look first, where nothing else can refuse the row. In partitions there are duplicates that are allowed.
+        var knowsAll = known.Indexes.Where(index => index.IsUnique).All(index => table.Indexes.Any(own => own.Id == index.Id));
+        UpdateLooksFirst = !refers && table.Partition is null && knowsAll && Statements.UpdateUnlessTaken is not null;
+        Update = UpdateLooksFirst ? texts.Add(Statements.UpdateUnlessTaken!, row) : texts.Add(Statements.Update, row, isGuarded: canCollide);
         Delete = texts.Add(Statements.Delete, key, isGuarded: isReferred);
         DeleteAll = texts.Add(Statements.DeleteAll, [], isGuarded: isReferred);
         if (table.IsVersioned)
@@ -104,6 +107,11 @@ sealed class TableTexts
     public StatementText UpsertMany => Upserts.Many;
 
     public StatementText Update { get; }
+
+    /// <summary>
+    /// Whether <see cref="Update"/> leaves the row as it is when another has its values of a unique index, instead of running in a savepoint.
+    /// </summary>
+    public bool UpdateLooksFirst { get; }
 
     public StatementText Delete { get; }
 

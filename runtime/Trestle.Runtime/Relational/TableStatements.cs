@@ -36,6 +36,7 @@ public sealed class TableStatements
         Insert = $"INSERT INTO {name} ({columns}) VALUES ({Parameters(1, table.Fields.Count)})";
         Upsert = $"{Insert} ON CONFLICT ({Names(table.Key)}) DO {OnConflict()}";
         Update = UpdateText();
+        UpdateUnlessTaken = UniqueOverAllRows() is { Length: > 0 } unique ? $"{Update} AND {string.Join(" AND ", unique.Select(NotTaken))}" : null;
         Delete = $"DELETE FROM {name} WHERE {key}";
         Count = $"SELECT count(*) FROM {name}";
         DeleteAll = $"DELETE FROM {name}";
@@ -58,6 +59,12 @@ public sealed class TableStatements
 
     /// <summary>Replaces the row with the same key; in a versioned table only the one whose version is one less than the given.</summary>
     public string Update { get; }
+
+    /// <summary>
+    /// As <see cref="Update"/>, for a row whose values of a unique index another row has not: else it changes none. Null when there is no
+    /// unique index, or one over a part of the rows. What the row has already is not looked for.
+    /// </summary>
+    public string? UpdateUnlessTaken { get; }
 
     /// <summary>Removes the row with a key.</summary>
     public string Delete { get; }
@@ -167,6 +174,20 @@ public sealed class TableStatements
         var version = table.IsVersioned ? $" AND {Quote(table.Fields[0].Name)} = {dialect.Parameter(1)} - 1" : "";
         return $"UPDATE {name} SET {string.Join(", ", set)} WHERE "
             + $"{string.Join(" AND ", table.Key.Select(key => $"{Quote(key)} = {Parameter(key)}"))}{version}";
+    }
+
+    IndexShape[] UniqueOverAllRows()
+    {
+        var unique = table.Indexes.Where(index => index.IsUnique).ToArray();
+        return unique.Any(index => definition.Where(index) is not null) ? [] : unique;
+    }
+
+    string NotTaken(IndexShape index)
+    {
+        var equal = index.Parts.Select(part => (Name: Quote(part.Field), Value: Parameter(part.Field))).ToArray();
+        var kept = string.Join(" AND ", equal.Select(part => $"{name}.{part.Name} = {part.Value}"));
+        var taken = string.Join(" AND ", equal.Select(part => $"other.{part.Name} = {part.Value}"));
+        return $"({kept} OR NOT EXISTS (SELECT 1 FROM {name} other WHERE {taken}))";
     }
 
     string OnConflict()
