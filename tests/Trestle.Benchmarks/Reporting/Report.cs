@@ -36,8 +36,8 @@ internal sealed class Report(IReadOnlyList<Line> lines, IReadOnlyList<Reason> re
         text.Append("""
             Written by `tests/bench`; `tests/bench --ratios` prints the same. Each ratio is ours divided by the other's, the median of the
             ratios of rounds that both sides did in turn in one process (zlmdb: two processes in turn); the spread is half of the range of
-            the middle half of them. Reads and unsynced writes of LMDB, codecs and the generator are in processor time of their thread, so
-            that other programs do not count; all else is in time on the wall.
+            the middle half of them. Reads and unsynced writes of LMDB, single callers of SQLite, codecs and the generator are in processor time of
+            their thread, so that other programs and the moods of the disk do not count; all else is in time on the wall.
 
             """);
         text.Append($"\nOf {goals} goals, {Count(Line.Met)} are met and {Count(Line.Missed)} missed.\n\n");
