@@ -49,6 +49,13 @@ sealed record StoreAddress(StoreSort Sort, string Location)
         return At(isReadOnly);
     }
 
+    /// <summary>The store, to write to. Throws <see cref="UsageException"/> when it is a file that is not there, or one of another kind.</summary>
+    public Store ToExistingStore()
+    {
+        RequireFile();
+        return ToStore(isReadOnly: false);
+    }
+
     /// <summary>Throws <see cref="UsageException"/> when the store is a file that is not there.</summary>
     public void RequireFile()
     {

@@ -107,6 +107,23 @@ public sealed class MigrateStoreTests : IDisposable
         Assert.Empty(tool.Files("store*"));
     }
 
+    [Theory]
+    [InlineData("status")]
+    [InlineData("vacuum")]
+    [InlineData("down", "--to", "first")]
+    [InlineData("baseline", "--at", "first")]
+    public void What_is_about_a_store_that_is_there_makes_none(string verb, params string[] arguments)
+    {
+        tool.With("shop.schema.yaml", First);
+        Step("first", text => text);
+        foreach (var kind in (string[])["lmdb", "sqlite"])
+        {
+            Assert.Equal(2, Migrate(verb, ["--store", tool.Store(kind), .. arguments]));
+            Assert.Contains("There is no file", tool.Errors, StringComparison.Ordinal);
+        }
+        Assert.Empty(tool.Files("store*"));
+    }
+
     [Fact]
     public void A_step_with_a_method_of_the_program_asks_for_its_assembly()
     {
@@ -155,7 +172,6 @@ public sealed class MigrateStoreTests : IDisposable
     public void A_store_without_a_journal_whose_schema_is_no_step_gets_a_baseline()
     {
         var store = WithTwoRows("sqlite");
-        Succeeds("baseline", "--store", tool.Store("lmdb"), "--at", NameOf("first"));
         Assert.Equal(3, Migrate("baseline", "--store", store, "--at", NameOf("first")));
         Assert.Contains("journal", tool.Errors, StringComparison.Ordinal);
     }

@@ -45,7 +45,8 @@ static class ApplyCommand
                 Wait = TimeSpan.FromSeconds(parsed.GetValue(wait)),
                 Progress = new LineProgress<MigrationProgress>(at => line.Report($"{at.Step}: {at.Action}", at.Done, at.Total)),
             };
-            var migrator = schema.MigratorOf(options.AddressOf(parsed).ToStore(isReadOnly: false));
+            var address = options.AddressOf(parsed);
+            var migrator = schema.MigratorOf(step is null ? address.ToStore(isReadOnly: false) : address.ToExistingStore());
             var result = run(migrator, schema, step is null ? null : parsed.GetValue(step), how);
             line.Dispose();
             Report(result, parsed.GetValue(options.Json), output, error);

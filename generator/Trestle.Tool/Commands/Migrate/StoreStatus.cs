@@ -12,7 +12,7 @@ static class StoreStatus
     /// <summary>Prints it; the exit code says whether the store has all steps and no others.</summary>
     public static int Report(SteppedSchema schema, StoreAddress address, bool asJson, TextWriter output)
     {
-        var status = schema.MigratorOf(address.ToStore(isReadOnly: false)).Status();
+        var status = schema.MigratorOf(address.ToExistingStore()).Status();
         if (asJson)
             JsonOutput.Object(output, json => Write(json, schema, status));
         else

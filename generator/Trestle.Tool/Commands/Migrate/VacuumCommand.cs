@@ -13,7 +13,7 @@ static class VacuumCommand
         var command = options.Command("vacuum", "Deletes for good what steps have dropped, which could come back until then.");
         command.SetAction(parsed =>
         {
-            var migrator = options.Read(parsed).MigratorOf(options.AddressOf(parsed).ToStore(isReadOnly: false));
+            var migrator = options.Read(parsed).MigratorOf(options.AddressOf(parsed).ToExistingStore());
             var dropped = migrator.Status().Tombstones;
             using (var line = new ProgressLine(error))
                 migrator.Vacuum(MigrateOptions.Default with { Progress = new LineProgress<MigrationProgress>(at => line.Report(at.Action, at.Done, at.Total)) });
