@@ -13,21 +13,18 @@ sealed class Body
     readonly OperationTable operations;
     readonly List<Call> calls = [];
     readonly List<IInvocationOperation> linq = [];
-    readonly Lazy<Locals> locals;
-    readonly Lazy<IReadOnlyList<TransactionScope>> scopes;
-    readonly Lazy<bool> allowsScan;
+    Locals? locals;
+    IReadOnlyList<TransactionScope>? scopes;
+    bool? allowsScan;
 
-    Body(OperationBlockAnalysisContext context, TrestleTypes types, StoreKinds stores, OperationTable operations)
+    Body(OperationBlockAnalysisContext context, TrestleTypes types, StoreKinds stores)
     {
         this.context = context;
-        this.operations = operations;
+        operations = new(context.OperationBlocks);
         Types = types;
         Stores = stores;
         foreach (var operation in operations.Of(OperationKind.Invocation))
             Add((IInvocationOperation)operation);
-        locals = new(() => Locals.Of(operations));
-        scopes = new(() => TransactionScope.All(this));
-        allowsScan = new(() => AllowedScan.In(context.OwningSymbol, types));
     }
 
     public TrestleTypes Types { get; }
@@ -39,28 +36,28 @@ sealed class Body
     public Compilation Compilation => context.Compilation;
 
     /// <summary>The calls of Trestle's members, in the order of the text.</summary>
-    public IReadOnlyList<Call> Calls => calls;
+    public List<Call> Calls => calls;
 
     /// <summary>The calls of <c>Enumerable</c>.</summary>
-    public IReadOnlyList<IInvocationOperation> Linq => linq;
+    public List<IInvocationOperation> Linq => linq;
 
-    public Locals Locals => locals.Value;
+    public Locals Locals => locals ??= Locals.Of(operations);
 
-    public IReadOnlyList<TransactionScope> Scopes => scopes.Value;
+    public IReadOnlyList<TransactionScope> Scopes => scopes ??= TransactionScope.All(this);
 
     /// <summary>Whether an attribute says that whole tables may be read here.</summary>
-    public bool AllowsScan => allowsScan.Value;
+    public bool AllowsScan => allowsScan ??= AllowedScan.In(context.OwningSymbol, Types);
 
     /// <summary>Null when the code has nothing to do with Trestle.</summary>
     public static Body? Of(OperationBlockAnalysisContext context, TrestleTypes types, StoreKinds stores)
     {
-        var operations = new OperationTable(context.OperationBlocks);
-        return IsOfInterest(operations, types) ? new(context, types, stores, operations) : null;
+        var body = new Body(context, types, stores);
+        return body.IsOfInterest() ? body : null;
     }
 
     /// <summary>All operations of a kind, outer ones before inner ones.</summary>
     public IEnumerable<T> All<T>(OperationKind kind)
-        where T : IOperation => operations.Of(kind).OfType<T>();
+        where T : IOperation => operations.Of(kind) is { Count: > 0 } found ? found.OfType<T>() : [];
 
     /// <summary>Those that stand within another operation, or are it.</summary>
     public IEnumerable<T> Within<T>(IOperation region, OperationKind kind)
@@ -78,7 +75,7 @@ sealed class Body
     /// <summary>Reports that a table is read as a whole, as seriously as its size is, unless an attribute allows it.</summary>
     public void ReportScan(DiagnosticDescriptor rule, TableModel table, SyntaxNode place, Fix? fix, params object[] arguments)
     {
-        if (!allowsScan.Value)
+        if (!AllowsScan)
             Report(rule, Weight.Of(rule, table), place, fix, arguments);
     }
 
@@ -105,20 +102,15 @@ sealed class Body
             linq.Add(invocation);
     }
 
-    static bool IsOfInterest(OperationTable operations, TrestleTypes types) =>
-        operations.Of(OperationKind.Invocation).Any(operation => IsOfInterest((IInvocationOperation)operation, types))
-        || operations.Of(OperationKind.With).Any(operation => types.RoleOf(operation.Type) == Role.Record)
+    bool IsOfInterest() => calls.Count > 0
+        || linq.Any(IsOverRows)
+        || operations.Of(OperationKind.With).Any(operation => Types.RoleOf(operation.Type) == Role.Record)
         || operations.Of(OperationKind.SimpleAssignment).Any(operation =>
             operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "CommandText" } })
         || operations.Of(OperationKind.ObjectCreation).Any(operation =>
             operation is IObjectCreationOperation { Constructor.Parameters: var parameters }
             && parameters.Any(parameter => parameter.Name is "cmdText" or "commandText"));
 
-    static bool IsOfInterest(IInvocationOperation call, TrestleTypes types) =>
-        types.RoleOf(call.TargetMethod.ContainingType) != Role.None || IsOverRows(call, types);
-
     // Rows may come from a method of the same type.
-    static bool IsOverRows(IInvocationOperation call, TrestleTypes types) =>
-        call.TargetMethod.ContainingType.Is(types.Enumerable)
-            && call.TargetMethod.TypeArguments.Any(type => types.RoleOf(type) == Role.Record);
+    bool IsOverRows(IInvocationOperation call) => call.TargetMethod.TypeArguments.Any(type => Types.RoleOf(type) == Role.Record);
 }

@@ -60,19 +60,24 @@ static class OperationExtensions
     }
 
     /// <summary>The innermost loop that runs it more than once, within its function.</summary>
-    public static ILoopOperation? Loop(this IOperation operation) => operation.Loops().FirstOrDefault();
-
-    public static IEnumerable<ILoopOperation> Loops(this IOperation operation)
+    public static ILoopOperation? Loop(this IOperation operation)
     {
         var child = operation;
-        foreach (var parent in operation.Ancestors())
+        while (child.Parent is { } parent and not (IAnonymousFunctionOperation or ILocalFunctionOperation))
         {
-            if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
-                yield break;
             if (parent is ILoopOperation loop && IsRepeated(loop, child))
-                yield return loop;
+                return loop;
             child = parent;
         }
+
+        return null;
+    }
+
+    /// <summary>All loops that run it more than once, within its function, the innermost first.</summary>
+    public static IEnumerable<ILoopOperation> Loops(this IOperation operation)
+    {
+        for (var loop = operation.Loop(); loop is not null; loop = loop.Loop())
+            yield return loop;
     }
 
     /// <summary>The statement of a block that it is part of.</summary>

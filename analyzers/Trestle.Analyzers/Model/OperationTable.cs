@@ -23,6 +23,8 @@ sealed class OperationTable
 
     static readonly int[] Slots = FindSlots();
 
+    static readonly List<IOperation> Nothing = [];
+
     readonly List<IOperation>?[] kinds = new List<IOperation>?[Wanted.Length];
 
     public OperationTable(IEnumerable<IOperation> blocks)
@@ -33,7 +35,7 @@ sealed class OperationTable
     }
 
     /// <summary>All of a kind, outer ones before inner ones.</summary>
-    public IReadOnlyList<IOperation> Of(OperationKind kind) => kinds[Slots[(int)kind]] ?? (IReadOnlyList<IOperation>)[];
+    public List<IOperation> Of(OperationKind kind) => kinds[Slots[(int)kind]] ?? Nothing;
 
     /// <summary>All of a kind that stand in a stretch of the text.</summary>
     public IEnumerable<IOperation> Of(OperationKind kind, TextSpan within)

@@ -8,12 +8,12 @@ sealed record TableModel(
     string Name, string File, INamedTypeSymbol Record, ITypeSymbol Key, ITypeSymbol View, IReadOnlyList<IndexModel> Indexes, long? Rows)
 {
     /// <summary>The properties that hold fields.</summary>
-    public IEnumerable<IPropertySymbol> Fields => Record.GetMembers().OfType<IPropertySymbol>()
+    public IReadOnlyList<IPropertySymbol> Fields { get; } = [.. Record.GetMembers().OfType<IPropertySymbol>()
         .Where(property => property is
         {
             DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false,
             SetMethod: not null
-        });
+        })];
 
     /// <summary>Null when the attributes are not those of this version.</summary>
     public static TableModel? Of(INamedTypeSymbol accessor, TrestleTypes types)

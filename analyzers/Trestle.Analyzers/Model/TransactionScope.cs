@@ -35,6 +35,8 @@ sealed record TransactionScope(Call Begin, ISymbol Symbol, IOperation Region, bo
 
     public static IReadOnlyList<TransactionScope> All(Body body)
     {
+        if (!body.Calls.Exists(call => call.On == Role.Database))
+            return [];
         var found = body.Calls.Select(call => Of(call, body)).OfType<TransactionScope>()
             .Where(scope => !body.Locals.IsChanged(scope.Symbol)).ToList();
         if (found.Count == 0)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Trestle.Analyzers.Model;
@@ -7,7 +6,10 @@ namespace Trestle.Analyzers.Model;
 /// <summary>The types of Trestle in a compilation, looked up once; and what other types are to them.</summary>
 sealed class TrestleTypes
 {
-    readonly ConcurrentDictionary<ITypeSymbol, Role> roles = new(SymbolEqualityComparer.Default);
+    // Boxed once: a dictionary of references is compiled ahead in the platform, one of an enum is compiled anew in each build.
+    static readonly object[] Boxes = Enum.GetValues(typeof(Role)).Cast<object>().ToArray();
+
+    readonly ConcurrentDictionary<ITypeSymbol, object> roles = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<INamedTypeSymbol, TableModel?> tables = new(SymbolEqualityComparer.Default);
     readonly INamedTypeSymbol tableReader;
     readonly INamedTypeSymbol tableWriter;
@@ -16,8 +18,11 @@ sealed class TrestleTypes
     readonly INamedTypeSymbol? rowView;
     readonly INamedTypeSymbol? record;
     readonly INamedTypeSymbol? savepoint;
-    readonly ImmutableDictionary<INamedTypeSymbol, Role> sequences;
-    readonly Func<ITypeSymbol, Role> find;
+    readonly INamedTypeSymbol? query;
+    readonly INamedTypeSymbol? keys;
+    readonly INamedTypeSymbol? views;
+    readonly INamedTypeSymbol? entries;
+    readonly Func<ITypeSymbol, object> find;
 
     TrestleTypes(Compilation compilation, INamedTypeSymbol tableReader, INamedTypeSymbol tableWriter, INamedTypeSymbol indexReader)
     {
@@ -36,8 +41,11 @@ sealed class TrestleTypes
         ReadOnlyCollection = compilation.GetTypeByMetadataName("System.Collections.Generic.IReadOnlyCollection`1");
         Sequence = compilation.GetTypeByMetadataName("System.Collections.Generic.IEnumerable`1");
         Rows = new(compilation.GetTypeByMetadataName("Trestle.Layout.TableSizeAttribute"));
-        sequences = Sequences(compilation);
-        find = Find;
+        query = compilation.GetTypeByMetadataName("Trestle.Tables.RowQuery`4");
+        keys = compilation.GetTypeByMetadataName("Trestle.Tables.KeySequence`2");
+        views = compilation.GetTypeByMetadataName("Trestle.Tables.ViewSequence`3");
+        entries = compilation.GetTypeByMetadataName("Trestle.Tables.EntrySequence`3");
+        find = type => Boxes[(int)Find((INamedTypeSymbol)type)];
     }
 
     public INamedTypeSymbol? TableAccessor { get; }
@@ -64,7 +72,8 @@ sealed class TrestleTypes
             ? new(compilation, tableReader, tableWriter, indexReader)
             : null;
 
-    public Role RoleOf(ITypeSymbol? type) => type is INamedTypeSymbol named ? roles.GetOrAdd(named.OriginalDefinition, find) : Role.None;
+    public Role RoleOf(ITypeSymbol? type) =>
+        type is INamedTypeSymbol named ? (Role)roles.GetOrAdd(named.OriginalDefinition, find) : Role.None;
 
     public bool IsTransaction(ITypeSymbol? type) => RoleOf(type) is Role.ReadTransaction or Role.WriteTransaction;
 
@@ -77,18 +86,12 @@ sealed class TrestleTypes
     public INamedTypeSymbol? ReaderBase(ITypeSymbol? type) =>
         type.BaseTypes().FirstOrDefault(parent => Is(parent, tableReader) || Is(parent, indexReader));
 
-    Role Find(ITypeSymbol symbol)
+    Role Find(INamedTypeSymbol type) => type.TypeKind switch
     {
-        var type = (INamedTypeSymbol)symbol;
-        if (sequences.TryGetValue(type.OriginalDefinition, out var role))
-            return role;
-        return type.TypeKind switch
-        {
-            TypeKind.Class => OfClass(type),
-            TypeKind.Struct => OfStruct(type),
-            _ => Role.None,
-        };
-    }
+        TypeKind.Class => OfClass(type),
+        TypeKind.Struct => OfStruct(type),
+        _ => Role.None,
+    };
 
     Role OfClass(INamedTypeSymbol type)
     {
@@ -109,6 +112,14 @@ sealed class TrestleTypes
 
     Role OfStruct(INamedTypeSymbol type)
     {
+        if (Is(type, query))
+            return Role.Query;
+        if (Is(type, keys))
+            return Role.Keys;
+        if (Is(type, views))
+            return Role.Views;
+        if (Is(type, entries))
+            return Role.Entries;
         if (Is(type, savepoint))
             return Role.Savepoint;
         if (type.IsRefLikeType)
@@ -124,14 +135,4 @@ sealed class TrestleTypes
 
     static bool Is(INamedTypeSymbol type, INamedTypeSymbol? definition) =>
         SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, definition);
-
-    static ImmutableDictionary<INamedTypeSymbol, Role> Sequences(Compilation compilation)
-    {
-        var found = ImmutableDictionary.CreateBuilder<INamedTypeSymbol, Role>(SymbolEqualityComparer.Default);
-        foreach (var (name, role) in new[] { ("RowQuery`4", Role.Query), ("KeySequence`2", Role.Keys), ("ViewSequence`3", Role.Views),
-            ("EntrySequence`3", Role.Entries) })
-            if (compilation.GetTypeByMetadataName("Trestle.Tables." + name) is { } type)
-                found.Add(type, role);
-        return found.ToImmutable();
-    }
 }

@@ -10,7 +10,7 @@ static class CountAsQuestion
     public static void Check(Body body)
     {
         foreach (var call in body.Calls)
-            if (Answer(body, call) is { } answer && Question.Of(call.Operation) is { } question && question.IsAbout(call.Verb))
+            if (Question.Of(call.Operation) is { } question && question.IsAbout(call.Verb) && Answer(body, call) is { } answer)
                 Report(body, call, answer, question);
     }
 

@@ -21,12 +21,12 @@ static class FewFields
 
     static void Check(Body body, IForEachLoopOperation loop, ILocalSymbol row)
     {
-        if (Query.Of(loop.Collection, body) is not { IsShaped: false } query || loop.Collection.Unwrapped().Syntax is not { } source)
-            return;
-        var fields = query.Table.Fields.Count();
         var used = Used(body, row);
-        if (used is null || used.Count is 0 or > MostUsed || fields < LeastFields || !CanHoldView(loop)
-            || used.Any(property => !SameInView(property, query.Table.View)))
+        if (used is null || used.Count is 0 or > MostUsed || Query.Of(loop.Collection, body) is not { IsShaped: false } query
+            || loop.Collection.Unwrapped().Syntax is not { } source)
+            return;
+        var fields = query.Table.Fields.Count;
+        if (fields < LeastFields || !CanHoldView(loop) || used.Any(property => !SameInView(property, query.Table.View)))
             return;
         body.Report(ReadRules.FewFields, source, Fix.Of("Enumerate views", Edit.Insert(source.Span.End, ".Views")), query.Table.Name,
             used.Count, fields);

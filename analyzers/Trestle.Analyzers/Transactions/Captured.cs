@@ -30,14 +30,21 @@ static class Captured
                 body.Report(TransactionRules.Captured, call.Receiver()!.Syntax, call.Receiver()!.Syntax.ToString(), "AsParallel");
     }
 
-    static string? Starter(IAnonymousFunctionOperation lambda) =>
-        lambda.Ancestors().FirstOrDefault(parent => parent is IInvocationOperation or IObjectCreationOperation or IBlockOperation) switch
-        {
-            IInvocationOperation call when IsStarter(call.TargetMethod) => call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name,
-            IObjectCreationOperation { Type: { Name: "Thread" or "Timer" } type }
-                when type.FullName() is "System.Threading.Thread" or "System.Threading.Timer" => type.Name,
-            _ => null,
-        };
+    static string? Starter(IAnonymousFunctionOperation lambda) => Around(lambda) switch
+    {
+        IInvocationOperation call when IsStarter(call.TargetMethod) => call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name,
+        IObjectCreationOperation { Type: { Name: "Thread" or "Timer" } type }
+            when type.FullName() is "System.Threading.Thread" or "System.Threading.Timer" => type.Name,
+        _ => null,
+    };
+
+    static IOperation? Around(IOperation lambda)
+    {
+        var parent = lambda.Parent;
+        while (parent is not (null or IInvocationOperation or IObjectCreationOperation or IBlockOperation))
+            parent = parent.Parent;
+        return parent;
+    }
 
     static bool IsStarter(IMethodSymbol method) =>
         StarterNames.Contains(method.Name) && Starters.Contains(method.ContainingType.FullName() + "." + method.Name);
