@@ -36,7 +36,7 @@ public sealed record LmdbOptions
 
     /// <summary>
     /// How long a write transaction waits for another one of this process before <see cref="StoreLockedException"/>. Default: for
-    /// ever. The wait for other processes is LMDB's own and has no limit.
+    /// ever. The wait for other processes has no limit.
     /// </summary>
     public TimeSpan WriteTimeout { get; init; } = Timeout.InfiniteTimeSpan;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using static Trestle.Lmdb.Tests.TemporaryStore;
 
 namespace Trestle.Lmdb.Tests;
@@ -69,6 +70,26 @@ public sealed class SeveralProcesses : IDisposable
         Assert.Equal(1, Count(db));
     }
 
+    // Of LMDB's mutex a wake-up can be lost: who is woken and killed before it runs takes it along, and all others sleep for ever.
+    [Fact]
+    public async Task Processes_that_wait_to_write_wait_for_a_lock_that_the_system_passes_on()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        using var db = OpenDurably();
+        var children = Enumerable.Range(0, 4).Select(i => new ChildProcess("insert", store.Path, 1)).ToList();
+        using (var tx = db.BeginWrite())
+        {
+            Assert.True(SpinWait.SpinUntil(() => WaitingForLocks() == children.Count, TimeSpan.FromMinutes(1)));
+            // Which kills them, and awaits nothing: the transaction belongs to this thread.
+            children.Take(2).ToList().ForEach(child => child.Dispose());
+        }
+        foreach (var child in children.Skip(2))
+            Assert.Equal(0, await child.ExitAsync());
+        children.Skip(2).ToList().ForEach(child => child.Dispose());
+        Assert.Equal(2, Count(db));
+    }
+
     [Fact]
     public async Task The_reader_slot_of_a_killed_process_is_swept_at_open()
     {
@@ -137,4 +158,11 @@ public sealed class SeveralProcesses : IDisposable
     }
 
     Child.FilesDb OpenDurably() => store.Open(LmdbOptions.Default with { MaxMapSize = 1L << 30 });
+
+    int WaitingForLocks()
+    {
+        using var stat = Process.Start(new ProcessStartInfo("stat", ["-c", "%i", store.Path + "-lock"]) { RedirectStandardOutput = true })!;
+        var number = stat.StandardOutput.ReadToEnd().Trim();
+        return File.ReadLines("/proc/locks").Count(line => line.Contains("-> OFDLCK") && line.Contains($":{number} "));
+    }
 }

@@ -13,16 +13,18 @@ sealed class LmdbEnvironment
     const int MillisecondsBetweenSweeps = 1000;
 
     readonly ConcurrentDictionary<string, uint> databases = [];
+    readonly LockFile locks;
     long lastSweep = Environment.TickCount64;
 
-    LmdbEnvironment(nint handle, string path, LmdbOptions options)
+    LmdbEnvironment(nint handle, string path, LmdbOptions options, LockFile locks)
     {
+        this.locks = locks;
         Handle = handle;
         Path = path;
         Options = options;
         MaxKeySize = Mdb.EnvGetMaxKeySize(handle);
         ReadablePageSize = PageSize(handle);
-        Writers = new WriteGate(path, options.WriteTimeout);
+        Writers = new WriteGate(path, options.WriteTimeout, locks);
         Map = new MapSize(this);
     }
 
@@ -54,12 +56,25 @@ sealed class LmdbEnvironment
             throw new FileNotFoundException($"'{path}' does not exist, and it was to be opened read-only. "
                 + "Open it for writing once, or correct the path.", path);
         FileCheck.RequireHead(path);
-        LockFile.Reserve(path, options.MaxReaders);
+        var locks = LockFile.Open(path, options.MaxReaders);
+        try
+        {
+            return Open(path, options, minDatabases, locks);
+        }
+        catch
+        {
+            locks.Dispose();
+            throw;
+        }
+    }
+
+    static LmdbEnvironment Open(string path, LmdbOptions options, int minDatabases, LockFile locks)
+    {
         for (var mapSize = options.MaxMapSize; ; mapSize /= 2)
         {
-            var code = TryOpen(path, options, minDatabases, mapSize, out var handle);
+            var code = TryOpen(path, options, minDatabases, mapSize, locks, out var handle);
             if (code == LmdbErrors.Success)
-                return Checked(new LmdbEnvironment(handle, path, options));
+                return Checked(new LmdbEnvironment(handle, path, options, locks));
             if (code != LmdbErrors.NoMemory || mapSize / 2 < SmallestMap)
                 throw LmdbErrors.From(code, path);
         }
@@ -76,14 +91,28 @@ sealed class LmdbEnvironment
     public nint BeginWrite()
     {
         SweepReadersAtTimes();
-        return Begin(0);
+        return Begin(isWrite: true);
     }
 
     /// <summary>Begins a native read transaction that no pool knows of.</summary>
-    public nint BeginRead() => Begin(MdbFlags.ReadOnly);
+    public nint BeginRead() => Begin(isWrite: false);
+
+    /// <summary>Begins a native read transaction, which takes a slot of the readers, and returns the code of LMDB.</summary>
+    public int TryBeginRead(out nint transaction)
+    {
+        locks.EnterRegistering();
+        try
+        {
+            return Mdb.TxnBegin(Handle, 0, MdbFlags.ReadOnly, out transaction);
+        }
+        finally
+        {
+            locks.ExitRegistering();
+        }
+    }
 
     /// <summary>Frees the reader slots of processes that died.</summary>
-    public void SweepReaders() => Check(Mdb.ReaderCheck(Handle, out _));
+    public void SweepReaders() => Check(SweepReaders(Handle, locks));
 
     public void Close()
     {
@@ -91,6 +120,7 @@ sealed class LmdbEnvironment
             _ = Mdb.EnvSync(Handle, 1);
         Mdb.EnvClose(Handle);
         Writers.Dispose();
+        locks.Dispose();
     }
 
     // Once in a while: who writes must not wait for the next opening to get back the pages that a dead reader holds.
@@ -103,17 +133,20 @@ sealed class LmdbEnvironment
         SweepReaders();
     }
 
-    nint Begin(uint flags)
+    nint Begin(bool isWrite)
     {
-        var code = Mdb.TxnBegin(Handle, 0, flags, out var transaction);
+        var code = TryBegin(isWrite, out var transaction);
         if (code == LmdbErrors.MapResized)
         {
             Map.Adopt();
-            code = Mdb.TxnBegin(Handle, 0, flags, out transaction);
+            code = TryBegin(isWrite, out transaction);
         }
         Check(code);
         return transaction;
     }
+
+    int TryBegin(bool isWrite, out nint transaction) =>
+        isWrite ? Mdb.TxnBegin(Handle, 0, 0, out transaction) : TryBeginRead(out transaction);
 
     static LmdbEnvironment Checked(LmdbEnvironment environment)
     {
@@ -151,17 +184,30 @@ sealed class LmdbEnvironment
             ? (int)stat.PageSize
             : 0;
 
-    static int TryOpen(string path, LmdbOptions options, int minDatabases, long mapSize, out nint handle)
+    static int TryOpen(string path, LmdbOptions options, int minDatabases, long mapSize, LockFile locks, out nint handle)
     {
         LmdbErrors.Check(Mdb.EnvCreate(out handle), path);
         var code = Configure(handle, options, minDatabases, mapSize);
         if (code == LmdbErrors.Success)
             code = Mdb.EnvOpen(handle, path, Flags(options), OwnerReadsAndWrites);
         if (code == LmdbErrors.Success)
-            code = Mdb.ReaderCheck(handle, out _);
+            code = SweepReaders(handle, locks);
         if (code != LmdbErrors.Success)
             Mdb.EnvClose(handle);
         return code;
+    }
+
+    static int SweepReaders(nint handle, LockFile locks)
+    {
+        locks.EnterRegistering();
+        try
+        {
+            return Mdb.ReaderCheck(handle, out _);
+        }
+        finally
+        {
+            locks.ExitRegistering();
+        }
     }
 
     static int Configure(nint handle, LmdbOptions options, int minDatabases, long mapSize)

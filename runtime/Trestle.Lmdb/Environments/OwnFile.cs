@@ -1,5 +1,3 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace Trestle.Lmdb.Environments;
 
 /// <summary>Files that hold rows of a store and, like the store, are for the eyes of its owner only.</summary>
@@ -10,8 +8,8 @@ static class OwnFile
         Open(path, FileMode.CreateNew, share, bufferSize, options);
 
     /// <summary>Opens a file beside others that have it open, or creates it. The caller disposes it.</summary>
-    public static SafeFileHandle OpenOrCreate(string path) =>
-        Open(path, FileMode.OpenOrCreate, FileShare.ReadWrite | FileShare.Delete, 0, FileOptions.None).SafeFileHandle;
+    public static FileStream OpenOrCreate(string path) =>
+        Open(path, FileMode.OpenOrCreate, FileShare.ReadWrite | FileShare.Delete, 0, FileOptions.None);
 
     static FileStream Open(string path, FileMode mode, FileShare share, int bufferSize, FileOptions options)
     {

@@ -1,10 +1,10 @@
 namespace Trestle.Lmdb.Environments;
 
 /// <summary>
-/// The turn of the one writer in this process. LMDB's own lock would do, but it knows neither timeouts nor that the waiting
-/// thread already holds it.
+/// The turn of the one writer: first among the threads of this process, then among processes. LMDB's own lock knows neither timeouts
+/// nor that the waiting thread already holds it, and forgets who waits for it when another one is killed.
 /// </summary>
-sealed class WriteGate(string file, TimeSpan timeout) : IDisposable
+sealed class WriteGate(string file, TimeSpan timeout, LockFile locks) : IDisposable
 {
     readonly SemaphoreSlim turn = new(1, 1);
     readonly Lock changing = new();
@@ -32,6 +32,7 @@ sealed class WriteGate(string file, TimeSpan timeout) : IDisposable
                     + "between, or use WriteAsync; now, restart the program.");
         }
         Volatile.Write(ref owner, Environment.CurrentManagedThreadId);
+        locks.EnterWriting();
     }
 
     /// <summary>
@@ -53,6 +54,7 @@ sealed class WriteGate(string file, TimeSpan timeout) : IDisposable
 
     public void Exit()
     {
+        locks.ExitWriting();
         Volatile.Write(ref owner, 0);
         lock (changing)
         {

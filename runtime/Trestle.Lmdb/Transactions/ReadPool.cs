@@ -143,12 +143,12 @@ sealed class ReadPool : IReaderCount
 
     int Create(out LmdbTransaction? transaction)
     {
-        var code = Mdb.TxnBegin(environment.Handle, 0, MdbFlags.ReadOnly, out var handle);
+        var code = environment.TryBeginRead(out var handle);
         if (code == LmdbErrors.ReadersFull)
         {
             environment.SweepReaders();
             Trim();
-            code = Mdb.TxnBegin(environment.Handle, 0, MdbFlags.ReadOnly, out handle);
+            code = environment.TryBeginRead(out handle);
         }
         transaction = code == LmdbErrors.Success ? LmdbTransaction.ForReading(engine, handle) : null;
         return code;
