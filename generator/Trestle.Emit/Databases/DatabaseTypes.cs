@@ -17,7 +17,7 @@ sealed record DatabaseTypes(SchemaModel Schema)
     public string Shape => Schema.Name + "Schema";
 
     /// <summary>The tables by the ordinal order of their names: the numbers under which transactions keep accessors.</summary>
-    public IReadOnlyList<TableModel> Tables => [.. Schema.Tables.OrderBy(table => table.Property, StringComparer.Ordinal)];
+    public IReadOnlyList<TableModel> Tables { get; } = [.. Schema.Tables.OrderBy(table => table.Property, StringComparer.Ordinal)];
 
     /// <summary>The name in an expression, where a member of the same name could hide it.</summary>
     public string Qualified(string name) => CSharp.Qualified(Schema, name);

@@ -62,8 +62,7 @@ public static class CSharp
         "global::" + string.Join(".", schema.Namespace.Split('.').Append(type).Select(Identifier));
 
     /// <summary>Text for the inside of an XML documentation element: one line, escaped.</summary>
-    public static string Xml(string text) =>
-        string.Join(" ", DocComment.Xml(text).Split(DocComment.NewLines, StringSplitOptions.RemoveEmptyEntries));
+    public static string Xml(string text) => DocComment.XmlLine(text);
 
     /// <summary>A C# string literal.</summary>
     public static string Literal(string value)

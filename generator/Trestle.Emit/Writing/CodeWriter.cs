@@ -9,6 +9,7 @@ namespace Trestle.Emit.Writing;
 public sealed class CodeWriter
 {
     const int IndentSize = 4;
+    const string Documentation = "///";
 
     readonly StringBuilder text = new();
     int depth;
@@ -17,20 +18,16 @@ public sealed class CodeWriter
     /// <summary>Writes each line of <paramref name="block"/> at the current indent; an empty line stays empty.</summary>
     public CodeWriter Lines(string block)
     {
-        foreach (var line in block.Replace("\r\n", "\n").Split('\n'))
-            Line(line);
-        return this;
+        var start = 0;
+        for (var end = block.IndexOf('\n'); end >= 0; end = block.IndexOf('\n', start))
+        {
+            Line(block, start, end > start && block[end - 1] == '\r' ? end - 1 : end);
+            start = end + 1;
+        }
+        return Line(block, start, block.Length);
     }
 
-    public CodeWriter Line(string line = "")
-    {
-        if (isUndocumented && line.StartsWith("///", StringComparison.Ordinal))
-            return this;
-        if (line.Length > 0)
-            text.Append(' ', depth * IndentSize).Append(line);
-        text.Append('\n');
-        return this;
-    }
+    public CodeWriter Line(string line = "") => Line(line, 0, line.Length);
 
     /// <summary>Writes <paramref name="head"/> and <c>{</c>, indents, runs <paramref name="body"/>, and closes the brace followed by <paramref name="tail"/>.</summary>
     public CodeWriter Block(string head, Action body, string tail = "")
@@ -65,4 +62,14 @@ public sealed class CodeWriter
     public static string Invariant(FormattableString value) => value.ToString(CultureInfo.InvariantCulture);
 
     public override string ToString() => text.ToString();
+
+    CodeWriter Line(string block, int start, int end)
+    {
+        if (isUndocumented && string.CompareOrdinal(block, start, Documentation, 0, Documentation.Length) == 0)
+            return this;
+        if (end > start)
+            text.Append(' ', depth * IndentSize).Append(block, start, end - start);
+        text.Append('\n');
+        return this;
+    }
 }

@@ -6,16 +6,17 @@ namespace Trestle.Emit.Writing;
 public static class DocComment
 {
     /// <summary>What ends a line of C#, and with it a comment.</summary>
-    internal static readonly string[] NewLines = ["\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"];
+    static readonly string[] NewLines = ["\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"];
+
+    static readonly char[] Breaks = ['\n', '\r', '\u0085', '\u2028', '\u2029'];
 
     /// <summary>Writes <c>&lt;summary&gt;</c> around <paramref name="xml"/>, on one line when it is one line.</summary>
     public static CodeWriter Summary(this CodeWriter writer, string xml)
     {
-        var lines = xml.Split(NewLines, StringSplitOptions.None);
-        if (lines.Length == 1)
+        if (IsLine(xml))
             return writer.Line($"/// <summary>{xml}</summary>");
         writer.Line("/// <summary>");
-        foreach (var line in lines)
+        foreach (var line in xml.Split(NewLines, StringSplitOptions.None))
             writer.Line(("/// " + line).TrimEnd());
         return writer.Line("/// </summary>");
     }
@@ -30,17 +31,36 @@ public static class DocComment
     /// <summary><paramref name="text"/> as it stands inside an XML element: escaped, without what XML cannot hold.</summary>
     public static string Xml(string text)
     {
-        var xml = new StringBuilder(text.Length);
-        foreach (var c in text.Trim())
-            xml.Append(c switch
-            {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '\n' or '\r' or '\t' => c.ToString(),
-                < ' ' or '\uFFFE' or '\uFFFF' => "\uFFFD",
-                _ => c.ToString(),
-            });
+        var trimmed = text.Trim();
+        if (trimmed.All(c => Escape(c) is null))
+            return trimmed;
+        var xml = new StringBuilder(trimmed.Length);
+        foreach (var c in trimmed)
+        {
+            if (Escape(c) is { } escaped)
+                xml.Append(escaped);
+            else
+                xml.Append(c);
+        }
         return xml.ToString();
     }
+
+    /// <summary>The same on one line.</summary>
+    internal static string XmlLine(string text)
+    {
+        var xml = Xml(text);
+        return IsLine(xml) ? xml : string.Join(" ", xml.Split(NewLines, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    static bool IsLine(string text) => text.IndexOfAny(Breaks) < 0;
+
+    static string? Escape(char c) => c switch
+    {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '\n' or '\r' or '\t' => null,
+        < ' ' or '\uFFFE' or '\uFFFF' => "\uFFFD",
+        _ => null,
+    };
 }

@@ -41,5 +41,5 @@ static class Allowance
     }
 
     static bool Allows(string line, Rule rule) =>
-        Form.Match(line) is { Success: true } match && match.Groups["ids"].Value.IndexOf(rule.Id, StringComparison.Ordinal) >= 0;
+        line.IndexOf('#') >= 0 && Form.Match(line) is { Success: true } match && match.Groups["ids"].Value.IndexOf(rule.Id, StringComparison.Ordinal) >= 0;
 }

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Trestle.Schema.Model;
+using Trestle.Schema.Nodes;
 using Trestle.Schema.Rules;
 using Trestle.Schema.Stats;
 
@@ -13,6 +15,8 @@ static class SchemaAdvice
         TimeUnits.Check, MissingIndexes.Check,
     ];
 
+    static readonly ConditionalWeakTable<TableNode, TableSubject> Given = new();
+
     /// <param name="files">The files.</param>
     /// <param name="schemas">What they compile to, free of errors.</param>
     /// <param name="sizes">How large the tables are.</param>
@@ -24,13 +28,23 @@ static class SchemaAdvice
         var problems = new List<Problem>();
         foreach (var schema in schemas)
             foreach (var table in schema.Tables)
-                Check(new(schema.Name, nodes[(schema.Name, table.Name)], table, sizes.Find(table.Id), problems));
+                problems.AddRange(Of(schema.Name, nodes[(schema.Name, table.Name)], table, sizes.Find(table.Id)));
         return Allowance.Leave(problems, files);
     }
 
-    static void Check(TableSubject table)
+    // Nothing else goes into the advice on a table, so that it holds for as long as these are the same.
+    static List<Problem> Of(string schema, TableNode node, TableModel table, TableSize? size)
     {
+        if (Given.TryGetValue(node, out var given)
+            && given.Schema == schema && ReferenceEquals(given.Model, table) && Equals(given.Size, size))
+        {
+            return given.Problems;
+        }
+        var subject = new TableSubject(schema, node, table, size, []);
         foreach (var check in Checks)
-            check(table);
+            check(subject);
+        Given.Remove(node);
+        Given.GetValue(node, _ => subject);
+        return subject.Problems;
     }
 }

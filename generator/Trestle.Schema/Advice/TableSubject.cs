@@ -11,7 +11,7 @@ namespace Trestle.Schema.Advice;
 /// <param name="Model">The table as linked, without errors.</param>
 /// <param name="Size">What a store held when it was last asked; null when nobody did.</param>
 /// <param name="Problems">Where advice goes.</param>
-sealed record TableSubject(string Schema, TableNode Node, TableModel Model, TableSize? Size, ICollection<Problem> Problems)
+sealed record TableSubject(string Schema, TableNode Node, TableModel Model, TableSize? Size, List<Problem> Problems)
 {
     /// <summary>For messages: <c>table 'commits'</c>.</summary>
     public string Told => $"table '{Model.Name}'";

@@ -13,18 +13,24 @@ public static class DocumentedSchema
     /// <summary>Writes the schema; without any documentation, as <see cref="CanonicalSchema"/> does.</summary>
     public static string Write(SchemaModel schema)
     {
-        var json = CanonicalSchema.Write(schema);
-        var docs = schema.Tables.Select(table => (table.Id, Docs: string.Join(",", Of(table)))).Where(table => table.Docs.Length > 0)
-            .OrderBy(table => table.Id.ToString(), StringComparer.Ordinal).Select(table => $"\"{table.Id}\":{{{table.Docs}}}").ToList();
-        return docs.Count == 0 ? json : $"{json.Substring(0, json.Length - 1)},\"docs\":{{{string.Join(",", docs)}}}}}";
+        var documented = schema.Tables.Where(IsDocumented).OrderBy(table => table.Id.ToString(), StringComparer.Ordinal).ToArray();
+        return CanonicalSchema.Write(schema, documented.Length == 0 ? null : json => json.Member("docs", () =>
+        {
+            foreach (var table in documented)
+                json.Member(table.Id.ToString(), () => Write(json, table));
+        }));
     }
 
+    static bool IsDocumented(TableModel table) => table.Doc is not null || table.Fields.Any(IsDocumented);
+
+    static bool IsDocumented(FieldModel field) => field is { IsVersion: false, Doc: not null };
+
     // The table itself has the name that no tag has.
-    static IEnumerable<string> Of(TableModel table)
+    static void Write(JsonText json, TableModel table)
     {
         if (table.Doc is { } doc)
-            yield return $"\"\":{JsonString.Write(doc)}";
-        foreach (var field in table.Fields.Where(field => field is { IsVersion: false, Doc: not null }).OrderBy(field => field.Tag))
-            yield return $"\"{field.Tag.ToString(CultureInfo.InvariantCulture)}\":{JsonString.Write(field.Doc!)}";
+            json.Member("", doc);
+        foreach (var field in table.Fields.Where(IsDocumented).OrderBy(field => field.Tag))
+            json.Member(field.Tag.ToString(CultureInfo.InvariantCulture), field.Doc!);
     }
 }

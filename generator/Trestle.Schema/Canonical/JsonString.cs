@@ -8,6 +8,8 @@ static class JsonString
 {
     public static string Write(string value)
     {
+        if (IsPlain(value))
+            return "\"" + value + "\"";
         var text = new StringBuilder("\"");
         foreach (var c in value)
         {
@@ -21,9 +23,22 @@ static class JsonString
         return text.Append('"').ToString();
     }
 
+    /// <summary>Whether the text stands between quotes as it is, which nearly all do.</summary>
+    static bool IsPlain(string value)
+    {
+        foreach (var c in value)
+        {
+            if (c is '"' or '\\' or < ' ' or '\u007F' or '\u2028' or '\u2029')
+                return false;
+        }
+        return true;
+    }
+
     /// <summary>What <see cref="Write"/> was given.</summary>
     public static string Read(string json)
     {
+        if (json.IndexOf('\\') < 0)
+            return json.Substring(1, json.Length - 2);
         var text = new StringBuilder();
         for (var i = 1; i < json.Length - 1; i++)
         {

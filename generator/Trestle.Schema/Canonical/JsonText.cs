@@ -10,7 +10,12 @@ sealed class JsonText
     readonly StringBuilder text = new();
     bool needsComma;
 
-    public void Object(Action members) => Nested('{', members, '}');
+    public void Object(Action members)
+    {
+        Begin('{');
+        members();
+        End('}');
+    }
 
     public void Member(string name, string value)
     {
@@ -56,8 +61,14 @@ sealed class JsonText
         if (all.Length == 0)
             return;
         Name(name);
-        Nested('[', () => Array.ForEach(all, write), ']');
+        Begin('[');
+        foreach (var item in all)
+            write(item);
+        End(']');
     }
+
+    /// <summary>A value that another text has written.</summary>
+    public void Written(string json) => Raw(json);
 
     public void Value(int value) => Raw(value.ToString(CultureInfo.InvariantCulture));
 
@@ -65,10 +76,11 @@ sealed class JsonText
 
     public override string ToString() => text.ToString();
 
+    // Names are words, identities and tags, which stand in JSON as they are.
     void Name(string name)
     {
-        Value(name);
-        text.Append(':');
+        Separate();
+        text.Append('"').Append(name).Append('"').Append(':');
         needsComma = false;
     }
 
@@ -79,12 +91,15 @@ sealed class JsonText
         needsComma = true;
     }
 
-    void Nested(char open, Action body, char close)
+    void Begin(char open)
     {
         Separate();
         text.Append(open);
         needsComma = false;
-        body();
+    }
+
+    void End(char close)
+    {
         text.Append(close);
         needsComma = true;
     }

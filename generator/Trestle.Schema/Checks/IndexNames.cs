@@ -34,6 +34,6 @@ sealed class IndexNames(TableNode table, ProblemBag problems)
     }
 
     // Of any field, so that a field may become a number without a clash.
-    bool IsIncrement(string name) =>
-        table.Fields.Select(field => "Increment" + PascalCase.Of(field.Name.Text)).Any(verb => name == verb || name == verb + "Async");
+    bool IsIncrement(string name) => name.StartsWith("Increment", StringComparison.Ordinal)
+        && table.Fields.Select(field => "Increment" + PascalCase.Of(field.Name.Text)).Any(verb => name == verb || name == verb + "Async");
 }

@@ -13,6 +13,8 @@ namespace Trestle.Schema.Checks;
 sealed class MemberNames(string owner, IReadOnlyCollection<string> typeNames, ProblemBag problems)
 {
     readonly Dictionary<string, FieldNode> taken = new(StringComparer.OrdinalIgnoreCase);
+    readonly IReadOnlyCollection<string> types = typeNames;
+    readonly string[] classesWithVerbs = [.. typeNames.Where(HasVerbs)];
 
     /// <summary>Whether the field's name is free.</summary>
     public bool Add(FieldNode field)
@@ -26,16 +28,22 @@ sealed class MemberNames(string owner, IReadOnlyCollection<string> typeNames, Pr
             return false;
         }
         taken.Add(property, field);
-        if (ReservedNames.Record.Contains(property) || typeNames.Contains(property))
+        if (ReservedNames.Record.Contains(property) || types.Contains(property))
             return Refuse(name, property, "which its record has already");
-        return typeNames.FirstOrDefault(type => IsVerbOf(property, type)) is not { } type
-            || Refuse(name, type, "which is what its class is called");
+        foreach (var type in classesWithVerbs)
+        {
+            if (IsVerbOf(property, type))
+                return Refuse(name, type, "which is what its class is called");
+        }
+        return true;
     }
+
+    static bool HasVerbs(string type) =>
+        type.EndsWith("Patch", StringComparison.Ordinal) || type.EndsWith("Table", StringComparison.Ordinal);
 
     // A method cannot be called like its class: SetPatch in SetPatch, the patch of the record Set.
     static bool IsVerbOf(string property, string type) =>
-        (type.EndsWith("Patch", StringComparison.Ordinal) || type.EndsWith("Table", StringComparison.Ordinal))
-        && ReservedNames.FieldVerbs.Any(verb => verb + property == type);
+        type.EndsWith(property, StringComparison.Ordinal) && ReservedNames.FieldVerbs.Any(verb => verb + property == type);
 
     bool Refuse(WordNode name, string member, string reason)
     {

@@ -9,7 +9,6 @@ namespace Trestle.Schema.Linking;
 /// <summary>Links the files of one schema.</summary>
 sealed class SchemaLinker
 {
-    readonly IReadOnlyList<ParsedFile> files;
     readonly IReadOnlyList<SchemaNode> roots;
     readonly string name;
     readonly SchemaScope scope;
@@ -20,9 +19,8 @@ sealed class SchemaLinker
     /// <param name="problems">Where mistakes are reported.</param>
     public SchemaLinker(IEnumerable<ParsedFile> files, string name, HashSet<WordNode> clashing, ProblemBag problems)
     {
-        this.files = files.OrderBy(file => file.Source.Path, StringComparer.Ordinal).ToArray();
         this.name = name;
-        roots = this.files.Select(file => file.Root!).ToArray();
+        roots = files.OrderBy(file => file.Source.Path, StringComparer.Ordinal).Select(file => file.Root!).ToArray();
         scope = new SchemaScope(problems, clashing, roots.Any(root => root.IsIncomplete));
     }
 
@@ -31,6 +29,7 @@ sealed class SchemaLinker
     {
         var enums = LinkEnums();
         var structs = LinkStructs();
+        scope.Types = DeclaredTypes.Of(scope);
         var tables = LinkTables();
         var declared = SchemaHead.Namespace(name, roots, scope);
         var doc = SchemaHead.Doc(name, roots, scope);
@@ -58,25 +57,31 @@ sealed class SchemaLinker
 
     List<TableModel> LinkTables()
     {
-        var paths = files.SelectMany(file => file.Root!.Tables.Select(table => (table, file.Source.Path)))
-            .ToDictionary(pair => pair.table, pair => pair.Path);
         var nodes = Declarations.Once(roots.SelectMany(root => root.Tables), node => node.Name, "table", scope.Problems);
         IdCheck.Check(nodes, scope.Problems);
         var names = new TableNames(name, scope.Problems);
         foreach (var node in nodes)
-            scope.Tables[node.Name.Text] = TableLinker.Link(node, paths[node], names, scope);
+            scope.Tables[node.Name.Text] = TableLinker.Link(node, node.Name.Span.Path, names, scope);
         return [.. nodes.Select(WithReferences).OfType<TableModel>()];
     }
 
     TableModel? WithReferences(TableNode node)
     {
         var table = scope.Tables[node.Name.Text];
+        if (table is not null && LinkedTable.FindReferring(node, table, scope) is { } known)
+            return known;
+        var additions = scope.Problems.Additions;
         var lookup = new FieldLookup(node, table is null ? [] : [.. table.Fields], scope.Problems);
         var references = LinkReferences(node, lookup)
             .OrderBy(reference => reference.Fields[0], StringComparer.Ordinal)
             .ThenBy(reference => reference.Name, StringComparer.Ordinal)
             .ToArray();
-        return table is null ? null : table with { References = new(references) };
+        if (table is null)
+            return null;
+        var referring = table with { References = new(references) };
+        if (scope.Problems.Additions == additions)
+            LinkedTable.KeepReferring(node, table, scope, referring);
+        return referring;
     }
 
     // A reference is known by its way: a second one with the same way could only say something else of it.

@@ -22,6 +22,9 @@ sealed class SchemaScope(ProblemBag problems, HashSet<WordNode> clashing, bool i
     /// <summary>The names of the structs, and whether they are usable.</summary>
     public Dictionary<string, bool> Structs { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Enums and structs as one value, once all of them are known.</summary>
+    public DeclaredTypes Types { get; set; } = new(default, default, default, isIncomplete);
+
     /// <summary>The tables, once linked, without their references.</summary>
     public Dictionary<string, TableModel?> Tables { get; } = new(StringComparer.Ordinal);
 }

@@ -17,10 +17,22 @@ static class TableLinker
     /// <summary>Null when no model can be made of the table; its mistakes are all reported nevertheless.</summary>
     public static TableModel? Link(TableNode node, string path, TableNames names, SchemaScope scope)
     {
+        var isNamed = names.Add(node.Name) & !scope.IsClashing(node.Record);
+        if (LinkedTable.Find(node, path, scope) is { } known)
+            return isNamed ? known : null;
+        var additions = scope.Problems.Additions;
+        var table = Link(node, path, scope);
+        if (table is not null && scope.Problems.Additions == additions)
+            LinkedTable.Keep(node, path, scope, table);
+        return isNamed ? table : null;
+    }
+
+    static TableModel? Link(TableNode node, string path, SchemaScope scope)
+    {
         var owner = $"table '{node.Name.Text}'";
         string[] typeNames = node.Record is { } record ? [.. TypeNames.OfTable(record.Text, node.Indexes.Select(index => index.Name.Text))] : [];
         var fields = FieldsLinker.Link(node.Fields, node.Retired, owner, typeNames, scope);
-        var isUsable = CheckVersion(node, scope) & names.Add(node.Name) & !scope.IsClashing(node.Record);
+        var isUsable = CheckVersion(node, scope);
         var lookup = new FieldLookup(node, fields, scope.Problems);
         KeyLinker.CheckGenerated(node, fields, scope);
         var key = KeyLinker.Link(node, lookup, scope);

@@ -21,7 +21,20 @@ public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadO
 
     public static bool operator !=(EquatableArray<T> left, EquatableArray<T> right) => !left.Equals(right);
 
-    public bool Equals(EquatableArray<T> other) => (items ?? []).SequenceEqual(other.items ?? []);
+    // By a loop, not by LINQ: a pipeline compares every part of every model after every edit, and most of them are the same objects.
+    public bool Equals(EquatableArray<T> other)
+    {
+        if (ReferenceEquals(items, other.items) || Count == 0 || other.Count == 0)
+            return Count == other.Count;
+        if (items!.Length != other.items!.Length)
+            return false;
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (!EqualityComparer<T>.Default.Equals(items[i], other.items[i]))
+                return false;
+        }
+        return true;
+    }
 
     public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
 

@@ -13,6 +13,9 @@ sealed class ProblemBag
     /// <summary>How many problems leave what they are about unusable. A caller compares it before and after.</summary>
     public int Damage { get; private set; }
 
+    /// <summary>How often something was added, whatever it does. A caller compares it before and after.</summary>
+    public int Additions { get; private set; }
+
     /// <summary>Whether further problems are only counted out, so that explaining them is wasted.</summary>
     public bool IsFull => problems.Count == Capacity;
 
@@ -30,6 +33,7 @@ sealed class ProblemBag
     /// <summary>Adds a problem that leaves no doubt about what was meant, so that the model can still be built.</summary>
     public void AddHarmless(Rule rule, SourceSpan span, Func<string> message, Remedy? remedy = null)
     {
+        Additions++;
         if (problems.Count < Capacity)
             problems.Add(new Problem(rule, message(), span) { Remedy = remedy });
         else
@@ -37,7 +41,11 @@ sealed class ProblemBag
     }
 
     /// <summary>Notes that something is unusable for a reason that was reported already.</summary>
-    public void AddSilently() => Damage++;
+    public void AddSilently()
+    {
+        Additions++;
+        Damage++;
+    }
 
     static Problem Overflow(SourceSpan span) => new(
         SchemaRules.TooManyProblems, $"More than {Capacity} problems were found; the rest are not shown. Correct those above first.", span);

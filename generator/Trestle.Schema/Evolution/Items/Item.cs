@@ -7,7 +7,18 @@ namespace Trestle.Schema.Evolution.Items;
 public sealed record Item(ItemId Id, EquatableArray<Fact> Facts)
 {
     /// <summary>What the schema says under a word, or null.</summary>
-    public FactValue? this[string word] => Facts.FirstOrDefault(fact => fact.Word == word)?.Value;
+    public FactValue? this[string word]
+    {
+        get
+        {
+            for (var i = 0; i < Facts.Count; i++)
+            {
+                if (Facts[i].Word == word)
+                    return Facts[i].Value;
+            }
+            return null;
+        }
+    }
 
     /// <summary>Its name; empty when it has none.</summary>
     public string Name => this[Word.Name]?.Text ?? "";

@@ -11,6 +11,8 @@ namespace Trestle.Schema.Evolution.Items;
 /// <param name="Owner">The text of the item that it belongs to; empty for what belongs to the schema.</param>
 public sealed record ItemId(ItemKind Kind, string Key, string Owner)
 {
+    static readonly string[] Words = [.. System.Enum.GetNames(typeof(ItemKind)).Select(name => name.ToLowerInvariant())];
+
     public static ItemId Schema { get; } = new(ItemKind.Schema, "", "");
 
     /// <summary>What it belongs to; null for what belongs to the schema.</summary>
@@ -41,7 +43,7 @@ public sealed record ItemId(ItemKind Kind, string Key, string Owner)
     /// <summary>How steps spell it, for example <c>field 5 of table 0b0f2a6e-…</c>; <see cref="ItemText.Parse"/> reads it.</summary>
     public override string ToString() => Kind == ItemKind.Schema
         ? "schema"
-        : $"{Kind.ToString().ToLowerInvariant()} {Key}{(Owner.Length == 0 ? "" : " of " + Owner)}";
+        : Owner.Length == 0 ? string.Concat(Words[(int)Kind], " ", Key) : string.Concat([Words[(int)Kind], " ", Key, " of ", Owner]);
 
     ItemId Inside(ItemKind kind, string key) => new(kind, key, ToString());
 

@@ -10,12 +10,12 @@ namespace Trestle.Schema.Evolution.Items;
 public sealed class Snapshot : IEquatable<Snapshot>
 {
     readonly Dictionary<ItemId, Item> items;
-    readonly Lazy<ILookup<string, Item>> children;
+    readonly Lazy<Dictionary<string, List<Item>>> children;
 
     internal Snapshot(Dictionary<ItemId, Item> items)
     {
         this.items = items;
-        children = new(() => items.Values.ToLookup(item => item.Id.Owner, StringComparer.Ordinal));
+        children = new(FindChildren);
     }
 
     /// <summary>A schema without anything, not even a name.</summary>
@@ -38,15 +38,14 @@ public sealed class Snapshot : IEquatable<Snapshot>
     public bool Contains(ItemId id) => items.ContainsKey(id);
 
     /// <summary>The items that belong to an item directly, in order.</summary>
-    public IEnumerable<Item> Inside(ItemId owner) =>
-        children.Value[owner.ToString()].OrderBy(item => item.Id, ItemOrder.Instance);
+    public IEnumerable<Item> Inside(ItemId owner) => ChildrenOf(owner.ToString());
 
     /// <summary>The items of a kind that belong to an item directly, in order.</summary>
     public IEnumerable<Item> Inside(ItemId owner, ItemKind kind) => Inside(owner).Where(item => item.Id.Kind == kind);
 
     /// <summary>The enums, structs or tables, in the order of their names or identities.</summary>
     public IEnumerable<Item> All(ItemKind kind) =>
-        children.Value[""].Where(item => item.Id.Kind == kind).OrderBy(item => item.Id.Key, StringComparer.Ordinal);
+        ChildrenOf("").Where(item => item.Id.Kind == kind).OrderBy(item => item.Id.Key, StringComparer.Ordinal);
 
     /// <summary>The canonical form, as <see cref="CanonicalSchema"/> describes it.</summary>
     public string ToJson() => SnapshotJson.Write(this);
@@ -60,4 +59,20 @@ public sealed class Snapshot : IEquatable<Snapshot>
 
     /// <summary>A copy to change.</summary>
     internal Dictionary<ItemId, Item> ToDictionary() => new(items);
+
+    List<Item> ChildrenOf(string owner) => children.Value.TryGetValue(owner, out var found) ? found : [];
+
+    Dictionary<string, List<Item>> FindChildren()
+    {
+        var found = new Dictionary<string, List<Item>>(StringComparer.Ordinal);
+        foreach (var item in items.Values)
+        {
+            if (!found.TryGetValue(item.Id.Owner, out var siblings))
+                found.Add(item.Id.Owner, siblings = []);
+            siblings.Add(item);
+        }
+        foreach (var siblings in found.Where(pair => pair.Key.Length > 0).Select(pair => pair.Value))
+            siblings.Sort((left, right) => ItemOrder.Instance.Compare(left.Id, right.Id));
+        return found;
+    }
 }

@@ -7,13 +7,30 @@ namespace Trestle.Schema.Evolution.Items;
 sealed class SnapshotBuilder
 {
     readonly Dictionary<ItemId, Item> items = [];
-    readonly SchemaModel schema;
+    readonly IReadOnlyDictionary<string, TableModel> tables;
 
-    SnapshotBuilder(SchemaModel schema) => this.schema = schema;
+    SnapshotBuilder(IReadOnlyDictionary<string, TableModel> tables) => this.tables = tables;
+
+    /// <summary>The tables of a schema by their names, among which references find theirs.</summary>
+    public static IReadOnlyDictionary<string, TableModel> ByName(SchemaModel schema)
+    {
+        var tables = new Dictionary<string, TableModel>(StringComparer.Ordinal);
+        foreach (var table in schema.Tables.Where(table => !tables.ContainsKey(table.Name)))
+            tables.Add(table.Name, table);
+        return tables;
+    }
+
+    /// <summary>One table of a schema.</summary>
+    public static Snapshot Build(TableModel table, IReadOnlyDictionary<string, TableModel> tables)
+    {
+        var builder = new SnapshotBuilder(tables);
+        builder.AddTable(table);
+        return new(builder.items);
+    }
 
     public static Snapshot Build(SchemaModel schema)
     {
-        var builder = new SnapshotBuilder(schema);
+        var builder = new SnapshotBuilder(ByName(schema));
         builder.Add(ItemId.Schema, (Word.Name, FactValue.Of(schema.Name)));
         foreach (var model in schema.Enums)
             builder.AddEnum(model);
@@ -88,7 +105,7 @@ sealed class SnapshotBuilder
 
     void AddReference(ItemId table, ReferenceModel model, FieldTags tags)
     {
-        if (schema.Tables.FirstOrDefault(candidate => candidate.Name == model.To) is { } target)
+        if (tables.TryGetValue(model.To, out var target))
             Add(
                 table.Reference(tags.Of(model.Fields), target.Id),
                 (Word.Name, FactValue.Of(model.Name)),
@@ -98,8 +115,15 @@ sealed class SnapshotBuilder
     // The facts are given in the order of their words already.
     void Add(ItemId id, params (string Word, FactValue? Value)[] facts)
     {
-        if (!items.ContainsKey(id))
-            items.Add(id, new(id, new(facts.Where(fact => fact.Value is not null).Select(fact => new Fact(fact.Word, fact.Value!)))));
+        if (items.ContainsKey(id))
+            return;
+        var said = new List<Fact>(facts.Length);
+        foreach (var (word, value) in facts)
+        {
+            if (value is not null)
+                said.Add(new(word, value));
+        }
+        items.Add(id, new(id, new(said)));
     }
 
     static string OnDeleteText(OnDelete onDelete) =>

@@ -10,19 +10,34 @@ sealed class SnapshotJson
 
     SnapshotJson(Snapshot snapshot) => this.snapshot = snapshot;
 
-    public static string Write(Snapshot snapshot)
+    public static string Write(Snapshot snapshot) =>
+        Write(snapshot, snapshot.All(ItemKind.Table).Select(table => Table(snapshot, table.Id)), null);
+
+    /// <param name="snapshot">The schema, of whose tables nothing is written.</param>
+    /// <param name="tables">What <see cref="Table(Snapshot, ItemId)"/> has written of each, in the order of their ids.</param>
+    /// <param name="more">Adds members behind those of the canonical form; null for none.</param>
+    public static string Write(Snapshot snapshot, IEnumerable<string> tables, Action<JsonText>? more)
     {
         var writer = new SnapshotJson(snapshot);
-        writer.Schema();
+        writer.Schema(tables, more);
         return writer.json.ToString();
     }
 
-    void Schema() => json.Object(() =>
+    /// <summary>The part of the canonical form that a table is.</summary>
+    public static string Table(Snapshot snapshot, ItemId id)
+    {
+        var writer = new SnapshotJson(snapshot);
+        writer.Table(snapshot.Find(id)!);
+        return writer.json.ToString();
+    }
+
+    void Schema(IEnumerable<string> tables, Action<JsonText>? more) => json.Object(() =>
     {
         json.Member("schema", snapshot.Name);
         json.List("enums", snapshot.All(ItemKind.Enum), Enum);
         json.List("structs", snapshot.All(ItemKind.Struct), Struct);
-        json.List("tables", snapshot.All(ItemKind.Table), Table);
+        json.List("tables", tables, json.Written);
+        more?.Invoke(json);
     });
 
     void Enum(Item item) => json.Object(() =>
@@ -71,8 +86,11 @@ sealed class SnapshotJson
     {
         json.Member("name", item.Name);
         json.Member("tag", item.Id.Number);
-        foreach (var fact in item.Facts.Where(fact => fact.Word != Word.Name))
-            json.Member(fact.Word, fact.Value);
+        foreach (var fact in item.Facts)
+        {
+            if (fact.Word != Word.Name)
+                json.Member(fact.Word, fact.Value);
+        }
     });
 
     void Index(Item table, Item item) => json.Object(() =>
