@@ -14,15 +14,38 @@ namespace Trestle.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UsageAnalyzer : DiagnosticAnalyzer
 {
-    static readonly Action<Body>[] Checks =
+    static readonly Check[] Checks =
     [
-        FilteredScan.Check, Unbounded.Check, LookupInLoop.Check, FewFields.Check, CountAsQuestion.Check, CountInLoop.Check,
-            OrderedInMemory.Check,
-        Unchecked.Check, KeysThenGet.Check,
-        CommitPerRow.Check, RowByRow.Check, ReadModifyWrite.Check, CopyNeverWritten.Check, CatchAllThenCommit.Check, UnknownSize.Check,
-            GuardedWrite.Check,
-        NotDisposed.Check, NotCommitted.Check, WorkInside.Check, LongLived.Check, Captured.Check, Nested.Check, UsedAfterEnd.Check,
-        SyncOnServer.Check, TokenNotPassed.Check, AwaitsInSequence.Check, OpenedOften.Check, InterpolatedSql.Check,
+        new(Contents.Linq, FilteredScan.CheckCalls),
+        new(Contents.Loop, FilteredScan.CheckLoops),
+        new(Contents.None, Unbounded.Check),
+        new(Contents.Table, LookupInLoop.Check),
+        new(Contents.Loop, FewFields.Check),
+        new(Contents.Call, CountAsQuestion.Check),
+        new(Contents.Call | Contents.Loop, CountInLoop.Check),
+        new(Contents.Linq, OrderedInMemory.Check),
+        new(Contents.Call, Unchecked.Check),
+        new(Contents.Table, KeysThenGet.Check),
+        new(Contents.Database | Contents.Loop, CommitPerRow.Check),
+        new(Contents.Table | Contents.Loop, RowByRow.Check),
+        new(Contents.Table | Contents.With, ReadModifyWrite.Check),
+        new(Contents.With, CopyNeverWritten.Check),
+        new(Contents.Database | Contents.Try, CatchAllThenCommit.Check),
+        new(Contents.Database | Contents.Loop, UnknownSize.Check),
+        new(Contents.Table | Contents.Conditional, GuardedWrite.Check),
+        new(Contents.Database, NotDisposed.Check),
+        new(Contents.Database, NotCommitted.Check),
+        new(Contents.Database | Contents.Embedded, WorkInside.Check),
+        new(Contents.Database, LongLived.Check),
+        new(Contents.None, Captured.Check),
+        new(Contents.Database | Contents.Embedded, Nested.Check),
+        new(Contents.Database, UsedAfterEnd.Check),
+        new(Contents.Call | Contents.Server, SyncOnServer.CheckCalls),
+        new(Contents.Loop | Contents.Server, SyncOnServer.CheckLoops),
+        new(Contents.Call, TokenNotPassed.Check),
+        new(Contents.Database, AwaitsInSequence.Check),
+        new(Contents.Database, OpenedOften.Check),
+        new(Contents.None, InterpolatedSql.Check),
     ];
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => UsageRules.All;
@@ -44,7 +67,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
             if (Body.Of(block, types, stores) is not { } body)
                 return;
             foreach (var check in Checks)
-                check(body);
+                check.Run(body);
         });
         context.RegisterSymbolAction(symbol => StaticTransactions.Check(symbol, types), SymbolKind.Field, SymbolKind.Property);
     }

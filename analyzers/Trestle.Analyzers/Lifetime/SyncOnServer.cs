@@ -9,14 +9,16 @@ namespace Trestle.Analyzers.Lifetime;
 /// <summary>TRS4301: a verb that holds a thread, in a method that could await, on a store that is a server.</summary>
 static class SyncOnServer
 {
-    public static void Check(Body body)
+    public static void CheckCalls(Body body)
     {
-        if (!body.Stores.IsServer)
-            return;
         foreach (var call in body.Calls)
             if (!call.IsAsync && IsInAsync(body, call.Operation) && Twin(call) is { } twin)
                 body.Report(LifetimeRules.SyncOnServer, call.Operation.Syntax, Await(body, call, twin), call.Operation.TargetMethod.Name,
                     twin.Name);
+    }
+
+    public static void CheckLoops(Body body)
+    {
         foreach (var loop in body.All<IForEachLoopOperation>(OperationKind.Loop))
             if (!loop.IsAsynchronous && IsInAsync(body, loop)
                 && body.Types.RoleOf(loop.Collection.Unwrapped().Type) is Role.Query or Role.Keys)

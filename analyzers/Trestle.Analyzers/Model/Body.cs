@@ -25,11 +25,14 @@ sealed class Body
         Stores = stores;
         foreach (var operation in operations.Of(OperationKind.Invocation))
             Add((IInvocationOperation)operation);
+        Contents = FindContents();
     }
 
     public TrestleTypes Types { get; }
 
     public StoreKinds Stores { get; }
+
+    public Contents Contents { get; }
 
     public ISymbol Owner => context.OwningSymbol;
 
@@ -101,6 +104,21 @@ sealed class Body
         else if (invocation.TargetMethod.ContainingType.Is(Types.Enumerable))
             linq.Add(invocation);
     }
+
+    Contents FindContents()
+    {
+        var found = Stores.IsServer ? Contents.Server : Contents.Embedded;
+        found |= Found(Contents.Loop, operations.Of(OperationKind.Loop).Count > 0);
+        found |= Found(Contents.With, operations.Of(OperationKind.With).Count > 0);
+        found |= Found(Contents.Try, operations.Of(OperationKind.Try).Count > 0);
+        found |= Found(Contents.Conditional, operations.Of(OperationKind.Conditional).Count > 0);
+        found |= Found(Contents.Linq, linq.Count > 0);
+        foreach (var call in calls)
+            found |= Contents.Call | Found(Contents.Database, call.On == Role.Database) | Found(Contents.Table, call.On == Role.Table);
+        return found;
+    }
+
+    static Contents Found(Contents content, bool isThere) => isThere ? content : Contents.None;
 
     bool IsOfInterest() => calls.Count > 0
         || linq.Any(IsOverRows)

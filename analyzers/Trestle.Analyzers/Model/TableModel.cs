@@ -33,10 +33,13 @@ sealed record TableModel(
         if (property.Type.Attribute(types.IndexAccessor)
             is not { ConstructorArguments: [_, var name, { Kind: TypedConstantKind.Array } parts] } attribute)
             return null;
-        var fields = parts.Values.Select(part => Part((string)part.Value!, record)).ToList();
+        var fields = new List<PartModel>();
+        foreach (var part in parts.Values)
+            if (Part((string)part.Value!, record) is { } field)
+                fields.Add(field);
         var isUnique = property.Type.BaseTypes().Any(parent => parent.Name == "UniqueIndexReader");
-        return fields.Any(field => field is null) ? null
-            : new(property.Name, [.. fields.OfType<PartModel>()], Where(attribute), (string)name.Value! == "", isUnique);
+        return fields.Count < parts.Values.Length ? null
+            : new(property.Name, fields, Where(attribute), (string)name.Value! == "", isUnique);
     }
 
     static PartModel? Part(string written, INamedTypeSymbol record)
@@ -54,9 +57,13 @@ sealed record TableModel(
             .FirstOrDefault(property => string.Equals(property.Name.Replace("_", ""), name, StringComparison.OrdinalIgnoreCase));
     }
 
-    static IReadOnlyList<string> Where(AttributeData attribute) => attribute.NamedArguments
-        .Where(argument => argument.Key == "Where")
-        .SelectMany(argument => argument.Value.Values)
-        .Select(value => (string)value.Value!)
-        .ToList();
+    static IReadOnlyList<string> Where(AttributeData attribute)
+    {
+        var fields = new List<string>();
+        foreach (var argument in attribute.NamedArguments)
+            if (argument.Key == "Where")
+                foreach (var value in argument.Value.Values)
+                    fields.Add((string)value.Value!);
+        return fields;
+    }
 }

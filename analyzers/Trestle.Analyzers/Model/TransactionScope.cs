@@ -35,20 +35,32 @@ sealed record TransactionScope(Call Begin, ISymbol Symbol, IOperation Region, bo
 
     public static IReadOnlyList<TransactionScope> All(Body body)
     {
-        if (!body.Calls.Exists(call => call.On == Role.Database))
-            return [];
-        var found = body.Calls.Select(call => Of(call, body)).OfType<TransactionScope>()
-            .Where(scope => !body.Locals.IsChanged(scope.Symbol)).ToList();
+        var found = new List<TransactionScope>();
+        if ((body.Contents & Contents.Database) == Contents.None)
+            return found;
+        foreach (var call in body.Calls)
+            if (Of(call, body) is { } scope && !body.Locals.IsChanged(scope.Symbol))
+                found.Add(scope);
         if (found.Count == 0)
             return found;
-        var roots = body.Calls.Select(call => (Call: call, Root: Root.Of(call.Operation, body))).ToList();
-        return [.. found.Select(
-            scope => scope.With(roots.Where(pair => pair.Root.Is(scope.Symbol)).Select(pair => pair.Call), body).Opened())];
+        var roots = body.Calls.ConvertAll(call => Root.Of(call.Operation, body));
+        for (var i = 0; i < found.Count; i++)
+            found[i] = found[i].With(UsesOf(found[i].Symbol, body, roots), body).Opened();
+        return found;
     }
 
-    TransactionScope With(IEnumerable<Call> calls, Body body) => this with
+    static IReadOnlyList<Call> UsesOf(ISymbol symbol, Body body, List<ISymbol?> roots)
     {
-        Calls = [.. calls],
+        var uses = new List<Call>();
+        for (var i = 0; i < roots.Count; i++)
+            if (roots[i].Is(symbol))
+                uses.Add(body.Calls[i]);
+        return uses;
+    }
+
+    TransactionScope With(IReadOnlyList<Call> calls, Body body) => this with
+    {
+        Calls = calls,
         MayEndElsewhere = !IsLambda
             && body.Locals.UsesOf(Symbol).Any(use => use.Parent is not IPropertyReferenceOperation && !IsOwnUse(use, this)),
     };

@@ -9,16 +9,23 @@ sealed record Condition(IReadOnlyList<Term> Terms, IReadOnlyList<IOperation> Res
 {
     public static Condition Of(IOperation filter, ISymbol row)
     {
-        var parts = Conjuncts(filter).ToList();
-        var terms = parts.Select(part => (part, term: Term(part, row))).ToList();
-        return new([.. terms.Select(pair => pair.term).OfType<Term>()],
-            [.. terms.Where(pair => pair.term is null).Select(pair => pair.part)]);
+        var (terms, rest) = (new List<Term>(), new List<IOperation>());
+        Add(filter.Unwrapped(), row, terms, rest);
+        return new(terms, rest);
     }
 
-    static IEnumerable<IOperation> Conjuncts(IOperation filter) =>
-        filter.Unwrapped() is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } and
-        ? Conjuncts(and.LeftOperand).Concat(Conjuncts(and.RightOperand))
-        : [filter.Unwrapped()];
+    static void Add(IOperation filter, ISymbol row, List<Term> terms, List<IOperation> rest)
+    {
+        if (filter is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } and)
+        {
+            Add(and.LeftOperand.Unwrapped(), row, terms, rest);
+            Add(and.RightOperand.Unwrapped(), row, terms, rest);
+        }
+        else if (Term(filter, row) is { } term)
+            terms.Add(term);
+        else
+            rest.Add(filter);
+    }
 
     static Term? Term(IOperation part, ISymbol row) => part switch
     {

@@ -21,9 +21,12 @@ sealed record Cover(IndexModel Index, IReadOnlyList<Term> Answered, string Call,
 
     static Cover? Of(IndexModel index, Condition condition, Compilation compilation)
     {
-        var equal = index.Parts.Select(part => Find(condition, part, TermKind.Equal)).TakeWhile(term => term is not null)
-            .Select(term => term!).ToList();
-        var fits = equal.Select((term, i) => (term, part: index.Parts[i])).All(pair => Fits(pair.term, pair.part, compilation));
+        var equal = new List<Term>();
+        while (equal.Count < index.Parts.Count && Find(condition, index.Parts[equal.Count], TermKind.Equal) is { } term)
+            equal.Add(term);
+        var fits = true;
+        for (var i = 0; i < equal.Count; i++)
+            fits &= Fits(equal[i], index.Parts[i], compilation);
         if (equal.Count == index.Parts.Count)
             return new(index, equal, $"{index.Property}.Prefix({Arguments(equal)})", 2 * equal.Count, KeepsOrder: true, fits);
         if (Ranged(index, equal, condition, compilation, fits) is { } ranged)

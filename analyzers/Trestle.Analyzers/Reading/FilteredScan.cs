@@ -11,12 +11,16 @@ static class FilteredScan
     static readonly HashSet<string> Filters =
         ["Where", "First", "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault", "Any", "Count", "LongCount"];
 
-    public static void Check(Body body)
+    public static void CheckCalls(Body body)
     {
         foreach (var call in body.Linq)
             if (Filters.Contains(call.TargetMethod.Name) && call.Argument(1).Lambda() is { Symbol.Parameters: [var row] } lambda
                 && lambda.Result() is { } filter)
                 Check(body, Query.Of(call.Receiver(), body), filter, row, call);
+    }
+
+    public static void CheckLoops(Body body)
+    {
         foreach (var loop in body.All<IForEachLoopOperation>(OperationKind.Loop))
             if (loop is { IsAsynchronous: false, Locals: [var row] } && Filter(loop, row) is { } filter)
                 Check(body, Query.Of(loop.Collection, body), filter, row, loop);

@@ -10,8 +10,6 @@ static class Nested
 {
     public static void Check(Body body)
     {
-        if (body.Stores.IsServer)
-            return;
         foreach (var call in body.Calls)
             if (IsWaitedWrite(call)
                 && body.Scopes.Any(scope => scope is { IsWrite: true, MayEndElsewhere: false } && scope.Begin != call

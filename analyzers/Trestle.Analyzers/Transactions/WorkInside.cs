@@ -32,8 +32,6 @@ static class WorkInside
 
     public static void Check(Body body)
     {
-        if (body.Stores.IsServer)
-            return;
         foreach (var scope in body.Scopes.Where(scope => scope.IsWrite))
             foreach (var operation in Candidates(body, scope))
                 if (scope.Covers(operation))
