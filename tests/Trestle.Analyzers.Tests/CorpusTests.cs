@@ -33,6 +33,11 @@ public sealed partial class CorpusTests
     public void There_are_at_least_150_correct_snippets() =>
         Assert.InRange(Correct.Sum(row => Snippet().Count(Repository.Read("Correct", row.Data))), 150, int.MaxValue);
 
+    [Theory]
+    [MemberData(nameof(RulesTests.Ids), MemberType = typeof(RulesTests))]
+    public void Every_rule_is_broken_in_at_least_three_places(string id) =>
+        Assert.InRange(Faulty.Sum(row => Marks.In(row.Data, Repository.Read("Faulty", row.Data)).Count(mark => mark.EndsWith(id, StringComparison.Ordinal))), 3, int.MaxValue);
+
     // Each method at the first level of a class is a snippet.
     [GeneratedRegex(@"^    public static [^=;\n]*\(.*\)", RegexOptions.Multiline)]
     private static partial Regex Snippet();

@@ -23,7 +23,10 @@ static class AwaitsInSequence
 
     // var x = await db.ReadAsync(tx => ...);
     static Pending? Read(Body body, IOperation statement) =>
-        statement is IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [{ Initializer.Value: IAwaitOperation await } declarator] }] }
+        statement is IVariableDeclarationGroupOperation
+        {
+            Declarations: [{ Declarators: [{ Initializer.Value: IAwaitOperation await } declarator] }]
+        }
         && body.CallOf(await.Operation) is { On: Role.Database, Verb: "ReadAsync" } call
         && call.Operation.Argument(0).Lambda() is { } lambda && ChangesNothing(lambda)
             ? new(declarator, await, call)
@@ -52,7 +55,8 @@ static class AwaitsInSequence
             "Await both together",
             Start(one, first, a), Start(other, second, b),
             Edit.Insert(other.Span.End,
-                $"{end}{indent}await Task.WhenAll({a}Task, {b}Task);{end}{indent}var {a} = await {a}Task;{end}{indent}var {b} = await {b}Task;"));
+                $"{end}{indent}await Task.WhenAll({a}Task, {b}Task);"
+                + $"{end}{indent}var {a} = await {a}Task;{end}{indent}var {b} = await {b}Task;"));
     }
 
     static Edit Start(LocalDeclarationStatementSyntax statement, Pending read, string name) =>

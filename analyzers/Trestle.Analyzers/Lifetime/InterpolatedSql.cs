@@ -51,6 +51,6 @@ static class InterpolatedSql
 
     // Names from constants and static fields are the program's own.
     static bool IsValue(IOperation part) => !part.ConstantValue.HasValue
-        && part.Unwrapped() is IParameterReferenceOperation or ILocalReferenceOperation or IPropertyReferenceOperation { Instance: not null } or IFieldReferenceOperation { Field.IsStatic: false }
-            or IInvocationOperation;
+        && part.Unwrapped() is IParameterReferenceOperation or ILocalReferenceOperation or IInvocationOperation
+            or IPropertyReferenceOperation { Instance: not null } or IFieldReferenceOperation { Field.IsStatic: false };
 }

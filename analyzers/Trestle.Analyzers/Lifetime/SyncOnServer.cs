@@ -47,7 +47,8 @@ static class SyncOnServer
             ? (syntax.ArgumentList.Arguments.Count > 0 ? ", " : "")
                 + (parameter.Ordinal == syntax.ArgumentList.Arguments.Count ? found : $"{parameter.Name}: {found}")
             : "";
-        var needsParentheses = syntax.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax or PostfixUnaryExpressionSyntax;
+        var needsParentheses = syntax.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax
+            or ConditionalAccessExpressionSyntax or PostfixUnaryExpressionSyntax;
         var close = syntax.ArgumentList.CloseParenToken.SpanStart;
         var dispose = call.Begins && Using.Keyword(syntax) is { } position ? position : (int?)null;
         return Fix.Of(

@@ -16,7 +16,8 @@ sealed record Call(IInvocationOperation Operation, Role On, string Verb)
 
     /// <summary>Writes.</summary>
     public bool Writes => On == Role.Table
-        && (Verb is "Insert" or "Upsert" or "Update" or "Delete" or "InsertMany" or "UpsertMany" or "DeleteRange" or "Truncate" or "Patch" or "GetOrInsert"
+        && (Verb is "Insert" or "Upsert" or "Update" or "Delete" or "InsertMany" or "UpsertMany" or "DeleteRange" or "Truncate"
+                or "Patch" or "GetOrInsert"
             || Verb.StartsWith("Increment", StringComparison.Ordinal));
 
     /// <summary>Looks one row up.</summary>

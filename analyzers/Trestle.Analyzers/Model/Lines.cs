@@ -41,10 +41,13 @@ static class Lines
         return Edit.Replace(statement, string.Concat(comments) + text);
     }
 
-    /// <summary>Takes a statement away, and the line with it when nothing else stands there.</summary>
+    /// <summary>Takes a statement away, and the line with it; a comment behind it keeps the line.</summary>
     public static Edit Removal(SyntaxNode statement)
     {
         var span = Of(statement);
-        return AreOwn(statement) ? Edit.Remove(span.Start, span.End) : Edit.Remove(statement.SpanStart, statement.Span.End);
+        if (AreOwn(statement))
+            return Edit.Remove(span.Start, span.End);
+        var behind = statement.SyntaxTree.GetText().ToString(TextSpan.FromBounds(statement.Span.End, span.End));
+        return Edit.Remove(statement.SpanStart, statement.Span.End + behind.TakeWhile(letter => letter is ' ' or '\t').Count());
     }
 }

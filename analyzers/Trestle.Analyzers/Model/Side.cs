@@ -8,6 +8,7 @@ namespace Trestle.Analyzers.Model;
 static class Side
 {
     public static bool IsFree(IOperation operation) => operation.DescendantsAndSelf().All(part => part is
-        ILiteralOperation or ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
-        or IArrayElementReferenceOperation or IInstanceReferenceOperation or IConversionOperation or IDefaultValueOperation or IUnaryOperation or IBinaryOperation);
+        ILiteralOperation or IDefaultValueOperation or IInstanceReferenceOperation
+        or ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
+        or IArrayElementReferenceOperation or IConversionOperation or IUnaryOperation or IBinaryOperation);
 }

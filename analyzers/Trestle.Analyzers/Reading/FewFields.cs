@@ -43,7 +43,8 @@ static class FewFields
     }
 
     static bool CanHoldView(IForEachLoopOperation loop) => !loop.Body.DescendantsAndSelf().Any(part =>
-        part is IAwaitOperation or IAnonymousFunctionOperation or ILocalFunctionOperation or IReturnOperation { Kind: OperationKind.YieldReturn });
+        part is IAwaitOperation or IAnonymousFunctionOperation or ILocalFunctionOperation
+            or IReturnOperation { Kind: OperationKind.YieldReturn });
 
     static bool SameInView(IPropertySymbol property, ITypeSymbol view) =>
         view.GetMembers(property.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } same

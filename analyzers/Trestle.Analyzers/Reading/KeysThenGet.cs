@@ -21,8 +21,8 @@ static class KeysThenGet
                 body.Report(ReadRules.KeysThenGet, given.Syntax, InGetMany(call, given, keys), Query.Of(keys, body)!.Table.Name);
     }
 
-    // query.Keys, or query.Keys.ToList()
-    static IPropertyReferenceOperation? Keys(Body body, IOperation operation)
+    /// <summary>The keys of a query, as <c>query.Keys</c> or <c>query.Keys.ToList()</c>; null for anything else.</summary>
+    internal static IPropertyReferenceOperation? Keys(Body body, IOperation operation)
     {
         var value = operation.Unwrapped();
         if (value is IInvocationOperation { TargetMethod.Name: "ToList" or "ToArray", Instance: { } source })

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Trestle.Analyzers.Model;
@@ -25,8 +26,8 @@ static class LookupInLoop
     static void CheckLoop(Body body, Call call, IOperation key, IForEachLoopOperation loop, ILocalSymbol item)
     {
         if (!key.Refers(item) || IsKnownSmall(loop.Collection) || LeavesEarly(loop) || WritesIn(body, loop)
-            || !IsBefore(call.Operation, loop)
-            || body.Types.RoleOf(loop.Collection.Unwrapped().Type) == Role.Keys
+            || !IsBefore(call.Operation, loop) || !Invariant.In(loop, call.Operation.Instance!, body)
+            || KeysThenGet.Keys(body, loop.Collection) is not null || body.Types.RoleOf(loop.Collection.Unwrapped().Type) == Role.Keys
             || key.DescendantsAndSelf().Any(part => DependsOnLoop(part, loop, item)))
             return;
         // What only some turns look up is not known before the loop.
@@ -69,39 +70,71 @@ static class LookupInLoop
 
     static bool WritesIn(Body body, ILoopOperation loop) => body.Calls.Any(call => call.Writes && call.Operation.IsWithin(loop));
 
+    static Fix? InLoop(Body body, Call call, IOperation key, IForEachLoopOperation loop, ILocalSymbol item) =>
+        call is { Verb: "Get", IsAsync: false } && IsKey(body, call, key) && loop.Syntax is ForEachStatementSyntax each
+            ? Alone(body, call, key, loop, item, each) ?? Beside(body, call, key, loop, item, each)
+            : null;
+
     // foreach (var id in ids) { var row = table.Get(id); ... }
-    static Fix? InLoop(Body body, Call call, IOperation key, IForEachLoopOperation loop, ILocalSymbol item)
+    static Fix? Alone(Body body, Call call, IOperation key, IForEachLoopOperation loop, ILocalSymbol item, ForEachStatementSyntax each) =>
+        key.Unwrapped().Symbol().Is(item) && body.Locals.UsesOf(item).Count == 1 && First(loop, call) is ({ } first, { } local)
+            ? Fix.Of(
+                "Look all rows up at once",
+                Edit.Replace(each.Type, "var"),
+                new Edit(each.Identifier.Span, local.Name),
+                Edit.Replace(each.Expression, Many(body, call, key, loop.Collection, item)),
+                Lines.Removal(first.Syntax))
+            : null;
+
+    // foreach (var order in orders) { ... table.Get(order.Customer) ... }: what is walked twice has to be the same twice.
+    static Fix? Beside(Body body, Call call, IOperation key, IForEachLoopOperation loop, ILocalSymbol item, ForEachStatementSyntax each)
     {
-        if (call.Verb != "Get" || call.IsAsync || !key.Unwrapped().Symbol().Is(item) || body.Locals.UsesOf(item).Count != 1
-            || !IsKeys(body, loop.Collection, item, call)
-            || loop.Body is not IBlockOperation { Operations: [var first, ..] }
-            || FirstLocal.Of(first, call.Operation) is not { } local || loop.Syntax is not ForEachStatementSyntax each)
+        if (!IsInMemory(body, loop.Collection) || !Side.IsFree(loop.Collection) || !HasLinq(loop))
+            return null;
+        var (first, local) = First(loop, call);
+        var name = local?.Name ?? char.ToLowerInvariant(call.Operation.Type!.Name[0]) + call.Operation.Type.Name.Substring(1);
+        if (local is null && IsTaken(loop, name))
             return null;
         return Fix.Of(
             "Look all rows up at once",
             Edit.Replace(each.Type, "var"),
-            new Edit(each.Identifier.Span, local.Name),
-            Edit.Replace(each.Expression, Many(body, call, loop.Collection)),
-            Lines.Removal(first.Syntax));
+            new Edit(each.Identifier.Span, $"({item.Name}, {name})"),
+            Edit.Replace(each.Expression, $"{each.Expression}.Zip({Many(body, call, key, loop.Collection, item)})"),
+            first is null ? Edit.Replace(call.Operation.Syntax, name) : Lines.Removal(first.Syntax));
     }
 
-    // ids.Select(id => table.Get(id))
+    // orders.Select(order => table.Get(order.Customer))
     static Fix? InSelect(Body body, Call call, IOperation key, IInvocationOperation select, IParameterSymbol item) =>
-        key.Unwrapped().Symbol().Is(item) && !call.IsAsync && select.Syntax is InvocationExpressionSyntax syntax
-            && IsKeys(body, select.Receiver()!, item, call)
-            ? Fix.Of("Look all rows up at once", Edit.Replace(syntax, Many(body, call, select.Receiver()!)))
+        !call.IsAsync && select.Syntax is InvocationExpressionSyntax syntax && IsKey(body, call, key)
+            ? Fix.Of("Look all rows up at once", Edit.Replace(syntax, Many(body, call, key, select.Receiver()!, item)))
             : null;
 
-    static bool IsKeys(Body body, IOperation collection, ISymbol item, Call call) =>
-        body.Types.TableOf(call.Operation.Instance?.Type) is { } table
-        && table.Key.Is(item is ILocalSymbol local ? local.Type : ((IParameterSymbol)item).Type)
-        && collection.Unwrapped().Type is { TypeKind: not TypeKind.Dynamic };
+    static (IOperation? Statement, ILocalSymbol? Local) First(IForEachLoopOperation loop, Call call) =>
+        loop.Body is IBlockOperation { Operations: [var first, ..] } && FirstLocal.Of(first, call.Operation) is { } local
+        && !call.Operation.Syntax.Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression)
+            ? (first, local) : (null, null);
 
-    static string Many(Body body, Call call, IOperation collection)
+    static bool IsKey(Body body, Call call, IOperation key) =>
+        body.Types.TableOf(call.Operation.Instance?.Type) is { } table && table.Key.Is(key.Unwrapped().Type) && Side.IsFree(key);
+
+    static bool IsInMemory(Body body, IOperation collection) =>
+        collection.Unwrapped().Type is { } type && (type is IArrayTypeSymbol || type.IsA(body.Types.ReadOnlyCollection));
+
+    static bool HasLinq(IOperation place) =>
+        place.SemanticModel?.LookupNamespacesAndTypes(place.Syntax.SpanStart, name: "Enumerable").IsEmpty == false;
+
+    // Names of variables that begin further on are not to be seen from its start.
+    static bool IsTaken(IForEachLoopOperation loop, string name) =>
+        loop.SemanticModel?.LookupSymbols(loop.Body.Syntax.SpanStart, name: name).IsEmpty != true
+        || loop.Body.DescendantsAndSelf().Any(part => part is IVariableDeclaratorOperation { Symbol.Name: var other } && other == name);
+
+    // The keys of all turns: the collection itself, or what its elements refer to.
+    static string Many(Body body, Call call, IOperation key, IOperation collection, ISymbol item)
     {
-        var keys = collection.Unwrapped();
-        var text = keys.Type.IsA(body.Types.ReadOnlyCollection) || keys.Type is IArrayTypeSymbol ? keys.Syntax.ToString()
-            : $"[.. {keys.Syntax}]";
-        return $"{call.Operation.Instance!.Syntax}.GetMany({text})";
+        var source = collection.Unwrapped().Syntax.ToString();
+        var keys = !key.Unwrapped().Symbol().Is(item) ? $"[.. {source}.Select({item.Name} => {key.Syntax})]"
+            : IsInMemory(body, collection) ? source
+            : $"[.. {source}]";
+        return $"{call.Operation.Instance!.Syntax}.GetMany({keys})";
     }
 }

@@ -14,7 +14,8 @@ sealed record Question(SyntaxNode Syntax, bool IsNegative, bool IsAboutNull)
         IBinaryOperation binary => OfBinary(binary, call),
         IIsPatternOperation { Pattern: IConstantPatternOperation constant } pattern when constant.Value.IsNull() =>
             new(pattern.Syntax, true, true),
-        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation constant } } pattern when constant.Value.IsNull() => new(pattern.Syntax, false, true),
+        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation constant } } pattern
+            when constant.Value.IsNull() => new(pattern.Syntax, false, true),
         IIsPatternOperation
         {
             Pattern: IRecursivePatternOperation

@@ -23,5 +23,6 @@ static class LifetimeRules
 
     public static readonly DiagnosticDescriptor InterpolatedSql = Rule.Wrong(
         "TRS4305", Rule.Lifetime, "SQL text is put together from values",
-        "The SQL text contains values, which may be SQL themselves, and is planned anew for each. Write constant text and pass values as parameters.");
+        "The SQL text contains values, which may be SQL themselves, and is planned anew for each. "
+        + "Write constant text and pass values as parameters.");
 }

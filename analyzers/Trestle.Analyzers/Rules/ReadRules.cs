@@ -11,7 +11,8 @@ static class ReadRules
 
     public static readonly DiagnosticDescriptor ScanWithoutIndex = Rule.Slow(
         "TRS4002", Rule.Reads, "A scan is filtered in memory and no index covers the condition",
-        "Every row of '{0}' is read and filtered in memory, and no index begins with '{1}'. Declare one by [{2}] on '{0}' in '{3}', and ask it.");
+        "Every row of '{0}' is read and filtered in memory, and no index begins with '{1}'. "
+        + "Declare one by [{2}] on '{0}' in '{3}', and ask it.");
 
     public static readonly DiagnosticDescriptor Unbounded = Rule.Slow(
         "TRS4003", Rule.Reads, "An unbounded query is held in memory",

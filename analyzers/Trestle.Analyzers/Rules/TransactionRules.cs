@@ -11,11 +11,13 @@ static class TransactionRules
 
     public static readonly DiagnosticDescriptor NotCommitted = Rule.Slow(
         "TRS4202", Rule.Transactions, "A write transaction is not committed on some path",
-        "'{0}' wrote, and this path ends it without a commit, which undoes the writes. Commit here too, or call '{0}.Dispose()' first to say that they are to be undone.");
+        "'{0}' wrote, and this path ends it without a commit, which undoes the writes. "
+        + "Commit here too, or call '{0}.Dispose()' first to say that they are to be undone.");
 
     public static readonly DiagnosticDescriptor AwaitInside = Rule.Wrong(
         "TRS4203", Rule.Transactions, "An embedded write transaction awaits",
-        "A write transaction of an embedded store belongs to one thread, and the code behind this await may run on another. Await before it begins or after it has committed.");
+        "A write transaction of an embedded store belongs to one thread, and the code behind this await may run on another. "
+        + "Await before it begins or after it has committed.");
 
     public static readonly DiagnosticDescriptor WaitInside = Rule.Slow(
         "TRS4204", Rule.Transactions, "An embedded write transaction waits for something else",
@@ -27,7 +29,8 @@ static class TransactionRules
 
     public static readonly DiagnosticDescriptor Captured = Rule.Wrong(
         "TRS4206", Rule.Transactions, "A transaction is used by another thread or task",
-        "'{0}' belongs to a transaction of the code around, and '{1}' uses it from another thread. Begin a transaction inside, or read first and pass the rows.");
+        "'{0}' belongs to a transaction of the code around, and '{1}' uses it from another thread. "
+        + "Begin a transaction inside, or read first and pass the rows.");
 
     public static readonly DiagnosticDescriptor Nested = Rule.Wrong(
         "TRS4207", Rule.Transactions, "A write transaction is begun inside another of the same store",
@@ -39,5 +42,6 @@ static class TransactionRules
 
     public static readonly DiagnosticDescriptor SnapshotKept = Rule.Slow(
         "TRS4209", Rule.Transactions, "A snapshot is kept across a loop that waits",
-        "'{0}' stays open while the loop waits, so it sees no news and keeps old pages from being used again. Begin a transaction in each turn.");
+        "'{0}' stays open while the loop waits, so it sees no news and keeps old pages from being used again. "
+        + "Begin a transaction in each turn.");
 }

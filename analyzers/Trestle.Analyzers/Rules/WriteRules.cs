@@ -23,7 +23,8 @@ static class WriteRules
 
     public static readonly DiagnosticDescriptor CatchAllThenCommit = Rule.Slow(
         "TRS4105", Rule.Writes, "A transaction commits after errors of any kind were swallowed",
-        "Errors of any kind are swallowed here, and '{0}' commits what was written before them. Catch the exception that is expected, or give the part a savepoint.");
+        "Errors of any kind are swallowed here, and '{0}' commits what was written before them. "
+        + "Catch the exception that is expected, or give the part a savepoint.");
 
     public static readonly DiagnosticDescriptor UnknownSize = Rule.Better(
         "TRS4106", Rule.Writes, "One transaction takes a bulk of unknown size",

@@ -32,7 +32,8 @@ static class Captured
 
     static string? Starter(IAnonymousFunctionOperation lambda) => Around(lambda) switch
     {
-        IInvocationOperation call when IsStarter(call.TargetMethod) => call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name,
+        IInvocationOperation call when IsStarter(call.TargetMethod) =>
+            call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name,
         IObjectCreationOperation { Type: { Name: "Thread" or "Timer" } type }
             when type.FullName() is "System.Threading.Thread" or "System.Threading.Timer" => type.Name,
         _ => null,

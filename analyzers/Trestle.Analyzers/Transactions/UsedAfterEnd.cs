@@ -30,8 +30,8 @@ static class UsedAfterEnd
         var inner = value.Unwrapped();
         if (!Root.Of(inner, body).Is(scope.Symbol))
             return false;
-        return body.Types.RoleOf(
-            inner.Type) is Role.Query or Role.Keys or Role.Views or Role.Entries or Role.Table or Role.Index or Role.ReadTransaction or Role.WriteTransaction
+        return body.Types.RoleOf(inner.Type) is Role.Query or Role.Keys or Role.Views or Role.Entries or Role.Table or Role.Index
+                or Role.ReadTransaction or Role.WriteTransaction
             || (inner.Type is INamedTypeSymbol { TypeKind: TypeKind.Interface } && inner.Type.IsA(body.Types.Sequence)
                 && Query.Of(inner, body) is not null);
     }

@@ -21,7 +21,8 @@ static class CommitPerRow
         (loop is IForEachLoopOperation { IsAsynchronous: false } || (loop is IForLoopOperation counted && !IsShort(counted)))
         && !loop.Body.DescendantsAndSelf().Any(part =>
             part.Function() == loop.Function()
-                && part is ITryOperation { Catches.IsEmpty: false } or IReturnOperation { IsImplicit: false } or IBranchOperation { BranchKind: BranchKind.Break });
+                && part is ITryOperation { Catches.IsEmpty: false } or IReturnOperation { IsImplicit: false }
+                    or IBranchOperation { BranchKind: BranchKind.Break });
 
     static bool IsShort(IForLoopOperation loop) =>
         loop.Condition is IBinaryOperation { RightOperand.ConstantValue: { HasValue: true, Value: int and <= 16 } };

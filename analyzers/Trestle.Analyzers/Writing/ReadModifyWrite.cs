@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Trestle.Analyzers.Model;
 using Trestle.Analyzers.Rules;
@@ -15,42 +14,28 @@ static class ReadModifyWrite
             if (write is { On: Role.Table, Verb: "Update" or "Upsert", IsAsync: false }
                 && write.Operation.Argument(0)?.Unwrapped() is IWithOperation copy
                 && copy.Operand.Unwrapped() is ILocalReferenceOperation { Local: var row }
-                && Lookup(body, row) is { Verb: "Get", On: Role.Table, IsAsync: false } read
+                && Lookup(body, row) is { On: Role.Table, IsAsync: false } read
                 && IsSameTable(body, read, write) && IsUsedOnlyIn(body, row, copy) && FieldChange.All(copy, row) is { Count: > 0 } changes)
                 Report(body, read, write, row, changes);
     }
 
     static void Report(Body body, Call read, Call write, ILocalSymbol row, IReadOnlyList<FieldChange> changes)
     {
-        if (read.Operation.Argument(0) is { } key && Verb(body, write, key, changes) is { } verb)
-            body.Report(WriteRules.ReadModifyWrite, write.Operation.Syntax, Fix(body, write, key, verb),
-                string.Join(", ", changes.Select(change => change.Property.Name)), verb.Name);
+        if (read.Operation.Argument(0) is { } key && Verb(body, write, key, changes) is var (name, text))
+            body.Report(WriteRules.ReadModifyWrite, write.Operation.Syntax, new PatchFix(read, row, name, text).Of(write),
+                string.Join(", ", changes.Select(change => change.Property.Name)), name);
     }
-
-    // if (table.Get(key) is { } row) table.Update(row with { ... });
-    static Fix? Fix(Body body, Call write, IOperation key, (string Name, string Text) verb) =>
-        Side.IsFree(key) && write.Operation.Consumer() is IExpressionStatementOperation statement
-            && Only(statement) is { Syntax: IfStatementSyntax @if, WhenFalse: null } choice
-        && choice.Condition.Unwrapped() is IIsPatternOperation
-            ? Model.Fix.Of($"Call {verb.Name}", Lines.Replacement(@if, verb.Text))
-            : null;
-
-    static IConditionalOperation? Only(IOperation statement) => statement.Parent switch
-    {
-        IConditionalOperation choice => choice,
-        IBlockOperation { Operations.Length: 1, Parent: IConditionalOperation choice } => choice,
-        _ => null,
-    };
 
     static (string Name, string Text)? Verb(Body body, Call write, IOperation key, IReadOnlyList<FieldChange> changes)
     {
         var (table, at) = (write.Operation.Instance!, key.Syntax.ToString());
         if (changes is [{ Kind: ChangeKind.Add } only] && table.Type.Method("Increment" + only.Property.Name) is { } increment
             && only.Fits(increment.Parameters[1].Type, body.Compilation))
-            return (increment.Name, $"{table.Syntax}.{increment.Name}({at}, {only.Text});");
-        return Patch(body, table) is { } patch && changes.All(change => change.In(patch, body.Compilation))
-            ? ("Patch", $"{table.Syntax}.Patch({at}, new {patch.ToMinimalDisplayString(write.Operation.SemanticModel!, write.Operation.Syntax.SpanStart)}(){string.Concat(changes.Select(change => change.Called))});")
-            : null;
+            return (increment.Name, $"{table.Syntax}.{increment.Name}({at}, {only.Text})");
+        if (Patch(body, table) is not { } patch || !changes.All(change => change.In(patch, body.Compilation)))
+            return null;
+        var type = patch.ToMinimalDisplayString(write.Operation.SemanticModel!, write.Operation.Syntax.SpanStart);
+        return ("Patch", $"{table.Syntax}.Patch({at}, new {type}(){string.Concat(changes.Select(change => change.Called))})");
     }
 
     static INamedTypeSymbol? Patch(Body body, IOperation table) =>
@@ -61,23 +46,30 @@ static class ReadModifyWrite
     static Call? Lookup(Body body, ILocalSymbol row)
     {
         var value = body.Locals.ValueOf(row) ?? body.All<IIsPatternOperation>(OperationKind.IsPattern)
-            .FirstOrDefault(pattern => pattern.Pattern switch
-        {
-            IRecursivePatternOperation recursive =>
-                recursive.DeclaredSymbol.Is(row) && recursive.PropertySubpatterns.IsEmpty && recursive.DeconstructionSubpatterns.IsEmpty,
-            IDeclarationPatternOperation declaration => declaration.DeclaredSymbol.Is(row),
-            _ => false,
-        })?.Value;
-        return body.CallOf(value);
+            .FirstOrDefault(pattern => Declares(pattern.Pattern, row))?.Value;
+        return body.CallOf(value) is { Verb: "Get" } found ? found
+            : body.Calls.FirstOrDefault(call => call.Verb == "TryGet"
+                && call.Operation.Argument(1)?.Unwrapped() is IDeclarationExpressionOperation { Expression: var declared }
+                && declared.Symbol().Is(row));
     }
+
+    static bool Declares(IPatternOperation pattern, ILocalSymbol row) => pattern switch
+    {
+        IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } found =>
+            found.DeclaredSymbol.Is(row),
+        IDeclarationPatternOperation found => found.DeclaredSymbol.Is(row),
+        INegatedPatternOperation negated => Declares(negated.Pattern, row),
+        _ => false,
+    };
 
     static bool IsSameTable(Body body, Call read, Call write) =>
         read.Operation.Instance?.Syntax.ToString() == write.Operation.Instance?.Syntax.ToString()
         && read.Operation.Function() == write.Operation.Function()
         && !body.Locals.IsChanged(Root.Of(read.Operation, body) ?? read.Operation.TargetMethod);
 
-    // A look at whether the row is there does not count.
+    // A look at whether the row is there does not count, nor does the declaration by a lookup.
     static bool IsUsedOnlyIn(Body body, ILocalSymbol row, IWithOperation copy) => body.Locals.UsesOf(row).All(use =>
-        copy.Syntax.Span.Contains(use.Syntax.Span)
-            || use.Consumer() is IIsPatternOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals });
+        copy.Syntax.Span.Contains(use.Syntax.Span) || use.Parent is IDeclarationExpressionOperation
+        || use.Consumer() is IIsPatternOperation
+            or IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals });
 }

@@ -140,6 +140,15 @@ public static class Lookups
         return known;
     }
 
+    // Each turn asks another transaction.
+    public static int OtherSourcePerTurn(List<(ShopReadTransaction Tx, Guid Id)> shards)
+    {
+        var known = 0;
+        foreach (var shard in shards)
+            known += shard.Tx.Customers.Get(shard.Id)?.Score ?? 0;
+        return known;
+    }
+
     public static IEnumerable<Customer> Lazily(ShopReadTransaction tx, IEnumerable<Guid> ids)
     {
         foreach (var id in ids)

@@ -317,6 +317,126 @@ public static class Transactions
         tx.Commit();
     }
 
+    public static void DecidedByAFlag(ShopDb db, List<Counter> counters)
+    {
+        using var tx = db.BeginWrite();
+        var hasChanged = false;
+        foreach (var counter in counters)
+        {
+            if (tx.Counters.Update(counter))
+                hasChanged = true;
+            else if (counter.Value > 0)
+                tx.Counters.Insert(counter);
+        }
+
+        if (hasChanged)
+            tx.Commit();
+    }
+
+    public static string DecidedAfterwards(ShopDb db, Customer customer)
+    {
+        using var tx = db.BeginWrite();
+        tx.Customers.Upsert(customer);
+        if (tx.Customers.ByCity.Prefix(customer.City).Count() <= 1000)
+        {
+            tx.Commit();
+            return "stored";
+        }
+
+        return "undone";
+    }
+
+    public static void DecidedBySwitch(ShopDb db, Order order)
+    {
+        using var tx = db.BeginWrite();
+        tx.Orders.Upsert(order);
+        switch (order.Status)
+        {
+            case Status.Paid:
+                tx.Commit();
+                break;
+            default:
+                Console.WriteLine("undone");
+                break;
+        }
+    }
+
+    public static bool NothingThereToDelete(ShopDb db, string name)
+    {
+        using var tx = db.BeginWrite();
+        if (!tx.Counters.Delete(name))
+            return false;
+        tx.Commit();
+        return true;
+    }
+
+    public static bool NothingThereToPatch(ShopDb db, string sku)
+    {
+        using var tx = db.BeginWrite();
+        var product = tx.Products.Patch(sku, new ProductPatch().AddStock(-1));
+        if (product is null)
+            return false;
+        tx.Commit();
+        return product.Stock > 0;
+    }
+
+    public static bool UndoneByAnExpectedError(ShopDb db, Customer customer)
+    {
+        using var tx = db.BeginWrite();
+        try
+        {
+            tx.Customers.Insert(customer);
+            tx.Commit();
+            return true;
+        }
+        catch (UniqueViolationException)
+        {
+            return false;
+        }
+    }
+
+    public static void CommittedInFinally(ShopDb db, Counter counter, Func<bool> more)
+    {
+        using var tx = db.BeginWrite();
+        try
+        {
+            tx.Counters.Upsert(counter);
+            if (!more())
+                return;
+            tx.Counters.Delete("other");
+        }
+        finally
+        {
+            tx.Commit();
+        }
+    }
+
+    public static int CommittedInALoop(ShopDb db, Func<Counter?> next)
+    {
+        using var tx = db.BeginWrite();
+        var count = 0;
+        while (true)
+        {
+            if (next() is not { } counter)
+            {
+                tx.Commit();
+                return count;
+            }
+
+            tx.Counters.Upsert(counter);
+            count++;
+        }
+    }
+
+    public static Action CommittedInALambda(ShopDb db, Counter counter) => () =>
+    {
+        using var tx = db.BeginWrite();
+        tx.Counters.Upsert(counter);
+        if (counter.Value > 10)
+            tx.Counters.Delete("other");
+        tx.Commit();
+    };
+
     public static void HelperCommits(ShopDb db, Customer customer)
     {
         using var tx = db.BeginWrite();

@@ -149,6 +149,27 @@ public static class Reads
         return stock;
     }
 
+    public static decimal FewFieldsOfAQueryInAVariable(ShopReadTransaction tx, decimal limit)
+    {
+        var sum = 0m;
+        var cheap = tx.Products.ByPrice.Range(null, limit);
+        foreach (var product in cheap.Reverse()) // TRS4005
+        {
+            if (product.Stock > 0)
+                sum += product.Price;
+        }
+
+        return sum;
+    }
+
+    public static int FewFieldsOfAScan(ShopReadTransaction tx)
+    {
+        var stock = 0;
+        foreach (var product in tx.Products.Scan()) // TRS4005
+            stock += product.Stock;
+        return stock;
+    }
+
     public static bool CountAboveZero(ShopReadTransaction tx, Guid customer) => tx.Orders.ByCustomer.Prefix(customer).Count() > 0; // TRS4006
 
     public static bool CountIsZero(ShopReadTransaction tx, Guid customer) => 0 == tx.Orders.ByCustomer.Prefix(customer).Count(); // TRS4006
@@ -200,6 +221,18 @@ public static class Reads
         {
             var order = tx.Orders.Get(key);
             notes += order?.Note;
+        }
+
+        return notes;
+    }
+
+    public static string KeysAndTryGet(ShopReadTransaction tx, Guid customer)
+    {
+        var notes = "";
+        foreach (var key in tx.Orders.ByCustomer.Prefix(customer).Keys.ToList()) // TRS4010
+        {
+            if (tx.Orders.TryGet(key, out var order))
+                notes += order.Note;
         }
 
         return notes;

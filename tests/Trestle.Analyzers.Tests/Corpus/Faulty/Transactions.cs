@@ -35,6 +35,97 @@ public static class Transactions
         return true;
     }
 
+    public static bool LeftFromALoop(ShopDb db, List<Counter> counters)
+    {
+        using var tx = db.BeginWrite();
+        foreach (var counter in counters)
+        {
+            if (counter.Value < 0)
+                return false; // TRS4202
+            tx.Counters.Upsert(counter);
+        }
+
+        tx.Commit();
+        return true;
+    }
+
+    public static void CommittedInOneArm(ShopDb db, Counter counter)
+    {
+        using var tx = db.BeginWrite(); // TRS4202
+        tx.Counters.Upsert(counter);
+        if (counter.Value > 10)
+        {
+            tx.Counters.Delete("other");
+            tx.Commit();
+        }
+    }
+
+    public static void ForgottenInACase(ShopDb db, Order order)
+    {
+        using (var tx = db.BeginWrite())
+        {
+            tx.Orders.Upsert(order);
+            switch (order.Status)
+            {
+                case Status.Paid:
+                    tx.Counters.IncrementValue("paid");
+                    tx.Commit();
+                    break;
+                case Status.Sent:
+                    tx.Counters.IncrementValue("sent");
+                    return; // TRS4202
+                default:
+                    tx.Commit();
+                    break;
+            }
+        }
+    }
+
+    public static void SkippedInALoop(ShopDb db, List<Counter> counters)
+    {
+        foreach (var counter in counters)
+        {
+            using var tx = db.BeginWrite(); // TRS4101
+            tx.Counters.Upsert(counter);
+            if (counter.Value == 0)
+                continue; // TRS4202
+            tx.Commit();
+        }
+    }
+
+    public static Func<bool> LeftFromALambda(ShopDb db, Counter counter) => () =>
+    {
+        using var tx = db.BeginWrite();
+        tx.Counters.Upsert(counter);
+        if (counter.Value > 10)
+            return false; // TRS4202
+        tx.Commit();
+        return true;
+    };
+
+    public static bool LeftFromALocalFunction(ShopDb db, Counter counter)
+    {
+        return Store();
+
+        bool Store()
+        {
+            using var tx = db.BeginWrite();
+            tx.Counters.Upsert(counter);
+            try
+            {
+                if (counter.Value > 10)
+                    return false; // TRS4202
+            }
+            finally
+            {
+                GC.KeepAlive(counter);
+            }
+
+            tx.Commit();
+            return true;
+        }
+    }
+
     public static async Task Awaits(ShopDb db, Counter counter)
     {
         using var tx = db.BeginWrite();
@@ -123,6 +214,20 @@ public static class Transactions
         tx.Commit();
     }
 
+    public static void NestedInALoop(ShopDb db, List<Counter> counters)
+    {
+        using var all = db.BeginWrite();
+        foreach (var counter in counters)
+        {
+            using var one = db.BeginWrite(); // TRS4207 TRS4101
+            one.Counters.Upsert(counter);
+            one.Commit();
+        }
+
+        all.Counters.Delete("all");
+        all.Commit();
+    }
+
     public static Task NestedInALambda(ShopDb db, Counter counter) => db.WriteAsync(tx =>
     {
         tx.Counters.Upsert(counter);
@@ -163,6 +268,22 @@ public static class Transactions
         using var tx = db.BeginRead(); // TRS4209
         while (!tx.Orders.Unpaid.All().Any())
             await Task.Delay(100, cancellationToken);
+    }
+
+    public static void SleepsWithASnapshot(ShopDb db)
+    {
+        using var tx = db.BeginRead(); // TRS4209
+        for (var i = 0; i < 100 && !tx.Orders.Unpaid.All().Any(); i++)
+            Thread.Sleep(10);
+    }
+
+    public static async Task TicksWithASnapshot(ShopDb db, PeriodicTimer timer)
+    {
+        using (var tx = db.BeginRead()) // TRS4209
+        {
+            while (await timer.WaitForNextTickAsync())
+                GC.KeepAlive(tx.Orders.Count());
+        }
     }
 }
 

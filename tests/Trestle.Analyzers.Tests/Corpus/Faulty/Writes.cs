@@ -85,6 +85,17 @@ public static class Writes
             customer = customer with { Score = 0 }; // TRS4104
     }
 
+    public static void CopiesOfAll(ShopDb db, string city)
+    {
+        using var tx = db.BeginWrite();
+        foreach (var customer in tx.Customers.ByCity.Prefix(city))
+        {
+            var moved = customer with { City = null }; // TRS4104
+        }
+
+        tx.Commit();
+    }
+
     public static void Swallowed(ShopDb db, List<Customer> customers)
     {
         using var tx = db.BeginWrite();
@@ -141,6 +152,14 @@ public static class Writes
         tx.Commit();
     }
 
+    public static void UnknownSizeOfAReader(ShopDb db, TextReader names)
+    {
+        using var tx = db.BeginWrite();
+        while (names.ReadLine() is { } name) // TRS4106
+            tx.Counters.Upsert(new Counter { Name = name });
+        tx.Commit();
+    }
+
     public static void ChosenByLookup(ShopDb db, Counter counter)
     {
         using var tx = db.BeginWrite();
@@ -182,5 +201,23 @@ public static class Writes
         if (customer is not null)
             tx.Customers.Upsert(customer with { Name = name }); // TRS4103
         tx.Commit();
+    }
+
+    public static void CountedUpWhereTried(ShopDb db, string name)
+    {
+        using var tx = db.BeginWrite();
+        if (tx.Counters.TryGet(name, out var counter))
+            tx.Counters.Update(counter with { Value = counter.Value - 1 }); // TRS4103
+        tx.Commit();
+    }
+
+    public static bool RenamedOrLeft(ShopDb db, Guid id, string name)
+    {
+        using var tx = db.BeginWrite();
+        if (tx.Customers.Get(id) is not { } customer)
+            return false;
+        tx.Customers.Update(customer with { Name = name }); // TRS4103
+        tx.Commit();
+        return true;
     }
 }

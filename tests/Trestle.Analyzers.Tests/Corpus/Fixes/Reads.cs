@@ -111,6 +111,50 @@ public static class Reads
         return Seed.Ids.Reverse().Append(Guid.Empty).Select(id => tx.Customers.Get(id)).ToList(); // TRS4004
     }
 
+    public static List<Customer?> LookupsOfReferencesBySelect(ShopDb db)
+    {
+        using var tx = db.BeginRead();
+        var orders = tx.Orders.ByCustomer.Prefix(Seed.Ids[1]).ToList();
+        return orders.Select(order => tx.Customers.Get(order.Customer)).ToList(); // TRS4004
+    }
+
+    public static string LookupsOfReferences(ShopDb db)
+    {
+        using var tx = db.BeginRead();
+        var names = "";
+        var orders = tx.Orders.ByTime.All().Take(9).ToList();
+        foreach (var order in orders)
+        {
+            var buyer = tx.Customers.Get(order.Customer); // TRS4004
+            names += $"{order.Id} {buyer?.Name};";
+        }
+
+        return names;
+    }
+
+    public static string LookupsOfReferencesInExpressions(ShopDb db)
+    {
+        using var tx = db.BeginRead();
+        var names = "";
+        var lines = tx.Lines.Scan().Take(12).ToArray();
+        foreach (var line in lines)
+            names += $"{line.No} {tx.Orders.Get(line.Order)!.Total};"; // TRS4004
+        return names;
+    }
+
+    public static string LookupsBesideTheirKeys(ShopDb db)
+    {
+        using var tx = db.BeginRead();
+        var names = "";
+        foreach (var id in Seed.Ids)
+        {
+            if (tx.Customers.Get(id) is { } found) // TRS4004
+                names += $"{id} {found.Name};";
+        }
+
+        return names;
+    }
+
     public static int Views(ShopDb db)
     {
         using var tx = db.BeginRead();

@@ -91,7 +91,7 @@ public static class Reads
         var names = "";
         foreach (var customer in tx.Customers.GetMany(Seed.Ids))
         {
-             // TRS4004
+            // TRS4004
             // Nobody is skipped.
             names += customer?.Name ?? "-";
         }
@@ -109,6 +109,50 @@ public static class Reads
     {
         using var tx = db.BeginRead();
         return tx.Customers.GetMany([.. Seed.Ids.Reverse().Append(Guid.Empty)]).ToList(); // TRS4004
+    }
+
+    public static List<Customer?> LookupsOfReferencesBySelect(ShopDb db)
+    {
+        using var tx = db.BeginRead();
+        var orders = tx.Orders.ByCustomer.Prefix(Seed.Ids[1]).ToList();
+        return tx.Customers.GetMany([.. orders.Select(order => order.Customer)]).ToList(); // TRS4004
+    }
+
+    public static string LookupsOfReferences(ShopDb db)
+    {
+        using var tx = db.BeginRead();
+        var names = "";
+        var orders = tx.Orders.ByTime.All().Take(9).ToList();
+        foreach (var (order, buyer) in orders.Zip(tx.Customers.GetMany([.. orders.Select(order => order.Customer)])))
+        {
+            // TRS4004
+            names += $"{order.Id} {buyer?.Name};";
+        }
+
+        return names;
+    }
+
+    public static string LookupsOfReferencesInExpressions(ShopDb db)
+    {
+        using var tx = db.BeginRead();
+        var names = "";
+        var lines = tx.Lines.Scan().Take(12).ToArray();
+        foreach (var (line, order) in lines.Zip(tx.Orders.GetMany([.. lines.Select(line => line.Order)])))
+            names += $"{line.No} {order!.Total};"; // TRS4004
+        return names;
+    }
+
+    public static string LookupsBesideTheirKeys(ShopDb db)
+    {
+        using var tx = db.BeginRead();
+        var names = "";
+        foreach (var (id, customer) in Seed.Ids.Zip(tx.Customers.GetMany(Seed.Ids)))
+        {
+            if (customer is { } found) // TRS4004
+                names += $"{id} {found.Name};";
+        }
+
+        return names;
     }
 
     public static int Views(ShopDb db)

@@ -129,6 +129,71 @@ public static class Writes
         tx.Commit();
     }
 
+    public static void CountUpKnown(ShopDb db)
+    {
+        using var tx = db.BeginWrite();
+        // It is there from the start.
+        var counter = tx.Counters.Get("c1")!;
+        tx.Counters.Update(counter with { Value = counter.Value + 5 }); // TRS4103
+        tx.Commit();
+    }
+
+    public static void CountUpTried(ShopDb db)
+    {
+        using var tx = db.BeginWrite();
+        foreach (var name in new[] { "c0", "none" })
+        {
+            if (tx.Counters.TryGet(name, out var counter))
+                tx.Counters.Update(counter with { Value = counter.Value + 1 }); // TRS4103
+        }
+
+        tx.Commit();
+    }
+
+    public static string CountUpOrLeave(ShopDb db)
+    {
+        using var tx = db.BeginWrite();
+        foreach (var name in new[] { "c0", "c2", "none", "c1" })
+        {
+            var counter = tx.Counters.Get(name);
+            if (counter is null)
+                break;
+            tx.Counters.Update(counter with { Value = counter.Value + 3 }); // TRS4103
+        }
+
+        tx.Commit();
+        return "";
+    }
+
+    public static bool SetFieldOrLeave(ShopDb db)
+    {
+        using var tx = db.BeginWrite();
+        if (!tx.Customers.TryGet(Guid.Empty, out var customer))
+            return false;
+        tx.Customers.Update(customer with { Active = false }); // TRS4103
+        tx.Commit();
+        return true;
+    }
+
+    public static int CountUpOrThrow(ShopDb db)
+    {
+        using var tx = db.BeginWrite();
+        if (tx.Products.Get("p2") is not { } product)
+            throw new InvalidOperationException("It is gone.");
+        tx.Products.Update(product with { Stock = product.Stock + 4 }); // TRS4103
+        tx.Commit();
+        return 1;
+    }
+
+    public static void SetFieldChecked(ShopDb db)
+    {
+        using var tx = db.BeginWrite();
+        var customer = tx.Customers.Get(Seed.Ids[2]);
+        if (customer != null)
+            tx.Customers.Upsert(customer with { Name = "renamed" }); // TRS4103
+        tx.Commit();
+    }
+
     public static void SetField(ShopDb db)
     {
         var city = "Ulm";

@@ -115,6 +115,66 @@ public static class Writes
         tx.Commit();
     }
 
+    public static void CountUpKnown(ShopDb db)
+    {
+        using var tx = db.BeginWrite();
+        // It is there from the start.
+        tx.Counters.IncrementValue("c1", 5); // TRS4103
+        tx.Commit();
+    }
+
+    public static void CountUpTried(ShopDb db)
+    {
+        using var tx = db.BeginWrite();
+        foreach (var name in new[] { "c0", "none" })
+        {
+            tx.Counters.IncrementValue(name, 1); // TRS4103
+        }
+
+        tx.Commit();
+    }
+
+    public static string CountUpOrLeave(ShopDb db)
+    {
+        using var tx = db.BeginWrite();
+        foreach (var name in new[] { "c0", "c2", "none", "c1" })
+        {
+            if (tx.Counters.IncrementValue(name, 3) is null)
+                break;
+            // TRS4103
+        }
+
+        tx.Commit();
+        return "";
+    }
+
+    public static bool SetFieldOrLeave(ShopDb db)
+    {
+        using var tx = db.BeginWrite();
+        if (tx.Customers.Patch(Guid.Empty, new CustomerPatch().SetActive(false)) is null)
+            return false;
+        // TRS4103
+        tx.Commit();
+        return true;
+    }
+
+    public static int CountUpOrThrow(ShopDb db)
+    {
+        using var tx = db.BeginWrite();
+        if (tx.Products.IncrementStock("p2", 4) is null)
+            throw new InvalidOperationException("It is gone.");
+        // TRS4103
+        tx.Commit();
+        return 1;
+    }
+
+    public static void SetFieldChecked(ShopDb db)
+    {
+        using var tx = db.BeginWrite();
+        tx.Customers.Patch(Seed.Ids[2], new CustomerPatch().SetName("renamed")); // TRS4103
+        tx.Commit();
+    }
+
     public static void SetField(ShopDb db)
     {
         var city = "Ulm";
