@@ -2,7 +2,6 @@ using Trestle.Layout;
 using Trestle.Lmdb.Catalog;
 using Trestle.Lmdb.Environments;
 using Trestle.Lmdb.Migrations;
-using Trestle.Lmdb.Native;
 using Trestle.Lmdb.Transactions;
 using Trestle.Storage;
 
@@ -73,8 +72,7 @@ sealed class LmdbEngine : StoreEngine
     {
         RequireOpen(closed == 0);
         var transaction = Readers.Rent();
-        transaction.Begin();
-        var snapshot = (long)Mdb.TxnId(transaction.Handle);
+        var snapshot = transaction.Begin();
         if (snapshot != knownSnapshot)
             RequireTablesInPlace(transaction, snapshot);
         return transaction;

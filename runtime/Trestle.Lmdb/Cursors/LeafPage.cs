@@ -1,24 +1,18 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
+using Trestle.Lmdb.Integrity;
 using Trestle.Lmdb.Native;
 
 namespace Trestle.Lmdb.Cursors;
 
 /// <summary>
 /// The entries of one leaf page, read where they lie: calls into the library for each are most of what a walk costs. Only for
-/// reading transactions, whose pages nobody changes. Knows the form of a page as LMDB 0.9 has it, and takes nothing for granted: where
-/// a page is not what it should be, it has no next entry, and the library is asked.
+/// reading transactions, whose pages nobody changes. Where a page is not what it should be, it has no next entry, and the library is
+/// asked.
 /// </summary>
 unsafe struct LeafPage
 {
-    const int HeaderSize = 16;
-    const int FlagsAt = 10;
-    const int LowerAt = 12;
-    const int NodeHeaderSize = 8;
-    const ushort LeafFlag = 2;
-    const int CacheLine = 64;
+    const int FetchedAhead = 4;
 
-    byte* page;
+    MappedPage page;
     int size;
     int index;
     int count;
@@ -28,11 +22,27 @@ unsafe struct LeafPage
     /// <summary>Whether the entry that was come to last is behind that of the library's cursor.</summary>
     public readonly bool IsAhead => state == State.Ahead;
 
+    /// <summary>Whether the page has no entry behind that one.</summary>
+    public readonly bool IsAtEnd => index + 1 >= count;
+
     /// <summary>Forgets the page: the library's cursor goes elsewhere.</summary>
     public void Leave() => state = State.Foreign;
 
     /// <summary>The library's cursor stands on an entry again, whose key is in the map.</summary>
     public void Await() => state = State.Unknown;
+
+    /// <summary>
+    /// Goes to an entry of a page that was come to without the library; false, and nothing changed, when the entry has to be left to it.
+    /// </summary>
+    public bool TryEnter(MappedPage leaf, int pageSize, int entry, int entries, ref MdbVal key, ref MdbVal value)
+    {
+        if (!leaf.TryEntry(entry, out var enteredKey, out var enteredValue))
+            return false;
+        (key, value) = (enteredKey, enteredValue);
+        isInOrder = state != State.Foreign && leaf.Start == page.Start + pageSize;
+        (page, size, index, count, state) = (leaf, pageSize, entry, entries, State.Ahead);
+        return true;
+    }
 
     /// <summary>
     /// Goes to the entry behind the one that <paramref name="key"/> is in the map; false, and nothing changed, when the page ends or
@@ -43,13 +53,29 @@ unsafe struct LeafPage
     /// <param name="value">The value of the next.</param>
     public bool TryNext(int pageSize, ref MdbVal key, ref MdbVal value)
     {
-        if (state == State.Unknown)
-            Enter(pageSize, key.Data);
-        if (state == State.Foreign || index + 1 >= count || !TryRead(index + 1, ref key, ref value))
+        if (!IsEntered(pageSize, key.Data) || index + 1 >= count || !page.TryEntry(index + 1, out var nextKey, out var nextValue))
             return false;
+        (key, value) = (nextKey, nextValue);
         index++;
         state = State.Ahead;
+        FetchAhead(key.Data, value.Data + value.Length);
         return true;
+    }
+
+    /// <summary>
+    /// Reads an entry so many places behind that of <paramref name="at"/>, or before it; false where there is none in the page.
+    /// </summary>
+    public bool TryPeek(int pageSize, byte* at, int distance, out MdbVal key, out MdbVal value)
+    {
+        key = value = default;
+        return IsEntered(pageSize, at) && (uint)(index + distance) < (uint)count && page.TryEntry(index + distance, out key, out value);
+    }
+
+    bool IsEntered(int pageSize, byte* key)
+    {
+        if (state == State.Unknown)
+            Enter(pageSize, key);
+        return state != State.Foreign;
     }
 
     // The library's own key tells where in the page it stands, and proves that the page has the form that is known here.
@@ -59,17 +85,13 @@ unsafe struct LeafPage
         if (pageSize == 0)
             return;
         var entered = (byte*)((nuint)key & ~((nuint)pageSize - 1));
-        isInOrder = entered == page + pageSize;
+        isInOrder = entered == page.Start + pageSize;
         size = pageSize;
-        page = entered;
-        var lower = Read(LowerAt);
-        var upper = Read(LowerAt + sizeof(ushort));
-        if (Read(FlagsAt) != LeafFlag || lower < HeaderSize || lower > upper || upper > pageSize)
-            return;
-        count = (lower - HeaderSize) / sizeof(ushort);
+        page = new MappedPage(entered, pageSize);
+        count = page.Count(PageHeader.Leaf);
         for (index = 0; index < count; index++)
         {
-            if (page + Place(index) + NodeHeaderSize == key)
+            if (entered + page.Place(index) + PageNode.Header == key)
             {
                 state = State.Known;
                 return;
@@ -77,38 +99,15 @@ unsafe struct LeafPage
         }
     }
 
-    // A node: the size of the value in two halves, flags for values that lie elsewhere, the size of the key, both.
-    readonly bool TryRead(int at, ref MdbVal key, ref MdbVal value)
-    {
-        var place = Place(at);
-        if (place < HeaderSize || place + NodeHeaderSize > size)
-            return false;
-        var flags = Read(place + 4);
-        var keySize = Read(place + 6);
-        var valueSize = Read(place) | ((uint)Read(place + 2) << 16);
-        var start = place + NodeHeaderSize;
-        if (flags != 0 || keySize == 0 || keySize + (ulong)valueSize > (uint)(size - start))
-            return false;
-        if (isInOrder)
-            FetchNextPage(place, start + keySize + (int)valueSize);
-        key = new MdbVal(page + start, keySize);
-        value = new MdbVal(page + start + keySize, (int)valueSize);
-        return true;
-    }
-
     // What was loaded in order lies in order: while an entry is used, the processor fetches what lies in the same place of the next
     // page. Waiting for memory is most of what a scan costs then.
-    readonly void FetchNextPage(int from, int to)
+    readonly void FetchAhead(byte* from, byte* to)
     {
-        if (!Sse.IsSupported)
-            return;
-        for (var line = from & -CacheLine; line < to; line += CacheLine)
-            Sse.Prefetch0(page + size + line);
+        if (isInOrder)
+            MappedPage.Fetch(from - PageNode.Header + size, (int)(to - from) + PageNode.Header);
+        else if (index + FetchedAhead < count)
+            page.FetchNode(index + FetchedAhead);
     }
-
-    readonly int Place(int at) => Read(HeaderSize + (at * sizeof(ushort)));
-
-    readonly ushort Read(int at) => Unsafe.ReadUnaligned<ushort>(page + at);
 
     enum State : byte
     {
@@ -121,7 +120,7 @@ unsafe struct LeafPage
         /// <summary>The library's cursor is at the entry.</summary>
         Known,
 
-        /// <summary>The library's cursor is before the entry.</summary>
+        /// <summary>The library's cursor is before the entry, or nowhere.</summary>
         Ahead,
     }
 }

@@ -20,6 +20,7 @@ sealed unsafe class TreeCursor(LmdbTransaction transaction, LmdbTree tree)
     MdbVal key;
     MdbVal value;
     LeafPage leaf;
+    LeafPath path;
 
     public LmdbTree Tree => tree;
 
@@ -50,6 +51,7 @@ sealed unsafe class TreeCursor(LmdbTransaction transaction, LmdbTree tree)
     {
         IsLent = true;
         placeLength = 0;
+        Leave();
         return this;
     }
 
@@ -75,6 +77,8 @@ sealed unsafe class TreeCursor(LmdbTransaction transaction, LmdbTree tree)
     {
         if (bound.IsEmpty)
             return First();
+        if (TrySeekPages(bound))
+            return true;
         var limit = transaction.Environment.MaxKeySize;
         if (bound.Length <= limit)
             return Move(bound, MdbCursorOp.SetRange);
@@ -83,11 +87,11 @@ sealed unsafe class TreeCursor(LmdbTransaction transaction, LmdbTree tree)
     }
 
     /// <summary>Goes to the last entry whose key is below <paramref name="bound"/>.</summary>
-    public bool SeekBelow(ReadOnlySpan<byte> bound) => Seek(bound) ? Move(MdbCursorOp.Previous) : Last();
+    public bool SeekBelow(ReadOnlySpan<byte> bound) => Seek(bound) ? Previous() : Last();
 
     public bool Next()
     {
-        if (changes == transaction.Changes && handle != 0)
+        if (IsPlaced)
             return StepNext();
         var behind = place.AsSpan(0, placeLength).ToArray();
         return Seek(behind) && (!key.Span.SequenceEqual(behind) || Move(MdbCursorOp.Next));
@@ -95,13 +99,20 @@ sealed unsafe class TreeCursor(LmdbTransaction transaction, LmdbTree tree)
 
     public bool Previous()
     {
-        if (changes == transaction.Changes && handle != 0)
+        if (IsPlaced)
         {
             CatchUp();
             return Step(MdbCursorOp.Previous);
         }
         return SeekBelow(place.AsSpan(0, placeLength).ToArray());
     }
+
+    /// <summary>
+    /// The entry so many places behind this one, or before it; false where it is not at hand, though there may be one. It is the store's,
+    /// until the transaction ends. For transactions that only read.
+    /// </summary>
+    public bool TryPeek(int distance, out MdbVal peekedKey, out MdbVal peekedValue) =>
+        leaf.TryPeek(readablePageSize, key.Data, distance, out peekedKey, out peekedValue);
 
     /// <summary>Writes an entry behind the last one.</summary>
     public void Append(ReadOnlySpan<byte> newKey, ReadOnlySpan<byte> newValue) => Put(newKey, newValue, MdbFlags.Append);
@@ -138,24 +149,58 @@ sealed unsafe class TreeCursor(LmdbTransaction transaction, LmdbTree tree)
         return Step(operation);
     }
 
+    bool IsPlaced => changes == transaction.Changes && (handle != 0 || leaf.IsAhead);
+
+    PageTouch Touch => new(transaction.Handle, tree.Dbi);
+
+    // As Seek, without the library; false also where it has to be asked.
+    bool TrySeekPages(ReadOnlySpan<byte> bound)
+    {
+        if (readablePageSize == 0 || !transaction.Roots.TryGetAgain(tree, out var root))
+            return false;
+        Leave();
+        changes = transaction.Changes;
+        fixed (byte* data = bound)
+        {
+            if (!path.TryFind(root, Touch, new SearchKey(data, bound.Length), out var page, out var entry, out var entries)
+                || !page.TryEntry(entry, out var found, out _))
+                return false;
+            if (found.Span.SequenceCompareTo(bound) < 0)
+                entry++;
+            return entry < entries && leaf.TryEnter(page, readablePageSize, entry, entries, ref key, ref value);
+        }
+    }
+
     bool StepNext()
     {
-        if (leaf.TryNext(readablePageSize, ref key, ref value))
+        if (leaf.TryNext(readablePageSize, ref key, ref value) || TryNextPage())
             return true;
         CatchUp();
         return Step(MdbCursorOp.Next);
     }
 
+    bool TryNextPage() => leaf.IsAhead && leaf.IsAtEnd && path.TryNext(Touch, out var page, out var entries)
+        && leaf.TryEnter(page, readablePageSize, 0, entries, ref key, ref value);
+
     // Brings the library's cursor to the entry that was come to without it.
     void CatchUp()
     {
-        if (leaf.IsAhead && !Step(MdbCursorOp.Set))
+        if (!leaf.IsAhead)
+            return;
+        Open();
+        if (!Step(MdbCursorOp.Set))
             throw LmdbErrors.From(LmdbErrors.Corrupted, transaction.Environment.Path);
+    }
+
+    void Leave()
+    {
+        leaf.Leave();
+        path.Leave();
     }
 
     bool Step(MdbCursorOp operation)
     {
-        leaf.Leave();
+        Leave();
         fixed (MdbVal* k = &key, v = &value)
         {
             if (!LmdbErrors.Found(Mdb.CursorGet(handle, k, v, operation), transaction.Environment.Path))

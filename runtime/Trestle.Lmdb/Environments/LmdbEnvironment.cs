@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Trestle.Lmdb.Integrity;
 using Trestle.Lmdb.Native;
 
@@ -13,6 +15,7 @@ sealed class LmdbEnvironment
     const int MillisecondsBetweenSweeps = 1000;
 
     readonly ConcurrentDictionary<string, uint> databases = [];
+    readonly ConcurrentDictionary<uint, byte[]> names = [];
     readonly LockFile locks;
     long lastSweep = Environment.TickCount64;
 
@@ -83,7 +86,14 @@ sealed class LmdbEnvironment
     public bool TryDatabase(string name, out uint dbi) => databases.TryGetValue(name, out dbi);
 
     /// <summary>Remembers a handle whose transaction has been committed.</summary>
-    public void Remember(string name, uint dbi) => databases[name] = dbi;
+    public void Remember(string name, uint dbi)
+    {
+        databases[name] = dbi;
+        names[dbi] = Encoding.UTF8.GetBytes(name);
+    }
+
+    /// <summary>The name of the database that a handle is of, in UTF-8. Handles are never closed, so it has no other.</summary>
+    public bool TryName(uint dbi, [NotNullWhen(true)] out byte[]? name) => names.TryGetValue(dbi, out name);
 
     public void Check(int code) => LmdbErrors.Check(code, Path);
 

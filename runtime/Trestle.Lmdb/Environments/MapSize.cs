@@ -14,9 +14,13 @@ sealed class MapSize(LmdbEnvironment environment)
     readonly Lock remapping = new();
     readonly List<IReaderCount> readers = [];
     volatile bool isRemapping;
+    volatile int remaps;
 
     /// <summary>Whether a transaction that is about to begin must wait.</summary>
     public bool IsRemapping => isRemapping;
+
+    /// <summary>How often the map has been moved: an address in it is good as long as this stays.</summary>
+    public int Remaps => remaps;
 
     public void Add(IReaderCount pool)
     {
@@ -49,6 +53,7 @@ sealed class MapSize(LmdbEnvironment environment)
                     throw new StoreFullException(
                         $"Another process made '{environment.Path}' larger than this one has mapped, and open read transactions keep "
                             + "the old map. End them, or open the store with the larger MaxMapSize.");
+                remaps++;
                 var code = Mdb.EnvSetMapSize(environment.Handle, 0);
                 // A write transaction of this process is open, and it began on a map that is large enough: the caller tries again.
                 if (code != LmdbErrors.InvalidArgument)

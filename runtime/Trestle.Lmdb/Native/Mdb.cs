@@ -83,6 +83,9 @@ static unsafe partial class Mdb
     [LibraryImport(Library, EntryPoint = "mdb_get")]
     public static partial int Get(nint txn, uint dbi, MdbVal* key, MdbVal* value);
 
+    [LibraryImport(Library, EntryPoint = "mdb_cmp")]
+    public static partial int Compare(nint txn, uint dbi, MdbVal* left, MdbVal* right);
+
     [LibraryImport(Library, EntryPoint = "mdb_put")]
     public static partial int Put(nint txn, uint dbi, MdbVal* key, MdbVal* value, uint flags);
 

@@ -18,6 +18,20 @@ static class IndexPlanner<TLayout, TRow, TKey>
             Plan(transaction, tree, primaryKey, old, now);
     }
 
+    /// <summary>Plans the entries of a new row, for <see cref="WritePlan.TryInsert"/>, which finds out what stands against them.</summary>
+    public static void PlanNew(LmdbTransaction transaction, LmdbTableSpace table, ReadOnlySpan<byte> primaryKey, ReadOnlySpan<byte> row)
+    {
+        var (entry, plan) = (transaction.Writing!.NewEntry, transaction.Writing.Plan);
+        foreach (var tree in table.Indexes)
+        {
+            entry.Fill<TLayout, TRow, TKey>(tree, primaryKey, row, transaction.Environment.MaxKeySize);
+            if (entry.Exists && tree.IsUnique && !entry.HasNull)
+                plan.Claim(tree, entry.Key, entry.Value);
+            else if (entry.Exists)
+                plan.Put(tree, entry.Key, entry.Value);
+        }
+    }
+
     static void Plan(LmdbTransaction transaction, LmdbTree tree, ReadOnlySpan<byte> primaryKey, ReadOnlySpan<byte> old, ReadOnlySpan<byte> now)
     {
         var writing = transaction.Writing!;

@@ -74,7 +74,7 @@ sealed class LmdbTable<TLayout, TRow, TKey> : TableEngine<TRow, TKey>, ILmdbTabl
         var bounds = KeyBounds.Of(tree, range, false, null);
         if (bounds.IsAll)
             return native.Count(tree);
-        using var cursor = Open(native, tree, bounds, false);
+        using var cursor = Open(native, tree, bounds, false, long.MaxValue);
         var count = 0L;
         while (cursor.MoveNext())
             count++;
@@ -85,7 +85,7 @@ sealed class LmdbTable<TLayout, TRow, TKey> : TableEngine<TRow, TKey>, ILmdbTabl
         StoreTransaction transaction, int index, in KeyRange range, bool reverse, long limit, PagePosition? after = null)
     {
         var tree = Space.Tree(index);
-        return Open(Native(transaction), tree, KeyBounds.Of(tree, range, reverse, after), reverse);
+        return Open(Native(transaction), tree, KeyBounds.Of(tree, range, reverse, after), reverse, limit);
     }
 
     public override bool TryGetByIndex(
@@ -198,11 +198,11 @@ sealed class LmdbTable<TLayout, TRow, TKey> : TableEngine<TRow, TKey>, ILmdbTabl
 
     static LmdbTransaction Native(StoreTransaction transaction) => (LmdbTransaction)transaction;
 
-    RowCursor<TLayout, TRow, TKey> Open(LmdbTransaction transaction, LmdbTree tree, in KeyBounds bounds, bool reverse)
+    RowCursor<TLayout, TRow, TKey> Open(LmdbTransaction transaction, LmdbTree tree, in KeyBounds bounds, bool reverse, long limit)
     {
         var cursor = transaction.RentCursor(tree);
         var owner = cursor.Owner as RowCursor<TLayout, TRow, TKey>;
         cursor.Owner = owner ??= new(transaction, Space.Rows, cursor);
-        return owner.Start(bounds, reverse);
+        return owner.Start(bounds, reverse, limit);
     }
 }

@@ -144,22 +144,22 @@ sealed class RowWriter<TLayout, TRow, TKey>(LmdbTable<TLayout, TRow, TKey> table
 
     bool TryInsert(LmdbTransaction transaction, TRow row, RowKey key)
     {
+        var rows = table.Space.Rows;
         var plan = transaction.Writing!.Plan.Clear();
         var value = Encode(transaction, row);
         try
         {
             table.Outbound.Require(transaction, key.Logical, default, value);
-            IndexPlanner<TLayout, TRow, TKey>.Plan(transaction, table.Space, key.Logical, default, value);
         }
-        catch (Exception e) when (e is UniqueViolationException or ForeignKeyViolationException && transaction.TryFind(table.Space.Rows, key.Stored, out _))
+        catch (ForeignKeyViolationException) when (transaction.TryFind(rows, key.Stored, out _))
         {
             // Of several things wrong with a row that is there already, this one explains the others.
             return false;
         }
-        if (!transaction.TryAdd(table.Space.Rows, key.Stored, value))
-            return false;
-        plan.Execute(transaction);
-        return true;
+        IndexPlanner<TLayout, TRow, TKey>.PlanNew(transaction, table.Space, key.Logical, value);
+        if (plan.TryInsert(transaction, rows, key.Stored, value, out var taken, out var takenKey))
+            return true;
+        return taken == rows || transaction.TryFind(rows, key.Stored, out _) ? false : throw Violations.Unique(taken, takenKey);
     }
 
     TRow Replace(LmdbTransaction transaction, TRow row, RowKey key, ReadOnlySpan<byte> old) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Trestle.Lmdb.Transactions;
 
 namespace Trestle.Lmdb.Tables;
@@ -26,10 +27,12 @@ sealed class WritePlan
         return this;
     }
 
-    public void Put(LmdbTree tree, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value) =>
-        steps.Add(new Step(tree, Copy(key), key.Length, Copy(value), value.Length));
+    public void Put(LmdbTree tree, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value) => Put(tree, key, value, isClaim: false);
 
-    public void Delete(LmdbTree tree, ReadOnlySpan<byte> key) => steps.Add(new Step(tree, Copy(key), key.Length, 0, Removal));
+    /// <summary>An entry that nothing may stand against, of a row that <see cref="TryInsert"/> adds.</summary>
+    public void Claim(LmdbTree tree, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value) => Put(tree, key, value, isClaim: true);
+
+    public void Delete(LmdbTree tree, ReadOnlySpan<byte> key) => steps.Add(new Step(tree, Copy(key), key.Length, 0, Removal, false));
 
     /// <summary>Whether the plan removes this entry.</summary>
     public bool Deletes(LmdbTree tree, ReadOnlySpan<byte> key) => Find(tree, key, removal: true);
@@ -43,20 +46,76 @@ sealed class WritePlan
         foreach (var step in steps)
         {
             if (step.ValueLength == Removal)
-                transaction.Delete(step.Tree, bytes.AsSpan(step.Key, step.KeyLength));
+                transaction.Delete(step.Tree, KeyOf(step));
         }
         foreach (var step in steps)
         {
             if (step.ValueLength != Removal)
-                transaction.Put(step.Tree, bytes.AsSpan(step.Key, step.KeyLength), bytes.AsSpan(step.Value, step.ValueLength));
+                transaction.Put(step.Tree, KeyOf(step), ValueOf(step));
         }
     }
+
+    /// <summary>
+    /// Adds a row with the entries planned. What may not be there twice is put first, and refused where it is, which saves a look for it;
+    /// then the few that were put before it are taken back.
+    /// </summary>
+    /// <param name="transaction">The transaction that writes.</param>
+    /// <param name="rows">The tree of the row.</param>
+    /// <param name="key">The key of the row.</param>
+    /// <param name="value">The row.</param>
+    /// <param name="taken">The tree whose entry was there, and nothing is written: that of the row, or an index.</param>
+    /// <param name="takenKey">The key of the entry that was there.</param>
+    public bool TryInsert(
+        LmdbTransaction transaction, LmdbTree rows, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value,
+        [NotNullWhen(false)] out LmdbTree? taken, out ReadOnlySpan<byte> takenKey)
+    {
+        takenKey = default;
+        for (var i = 0; i < steps.Count; i++)
+        {
+            var step = steps[i];
+            if (!step.IsClaim || transaction.TryAdd(step.Tree, KeyOf(step), ValueOf(step)))
+                continue;
+            TakeBack(transaction, i);
+            taken = step.Tree;
+            takenKey = KeyOf(step);
+            return false;
+        }
+        taken = null;
+        if (!transaction.TryAdd(rows, key, value))
+        {
+            TakeBack(transaction, steps.Count);
+            taken = rows;
+            return false;
+        }
+        foreach (var step in steps)
+        {
+            if (!step.IsClaim)
+                transaction.Put(step.Tree, KeyOf(step), ValueOf(step));
+        }
+        return true;
+    }
+
+    void TakeBack(LmdbTransaction transaction, int end)
+    {
+        for (var i = 0; i < end; i++)
+        {
+            if (steps[i].IsClaim)
+                transaction.Delete(steps[i].Tree, KeyOf(steps[i]));
+        }
+    }
+
+    void Put(LmdbTree tree, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value, bool isClaim) =>
+        steps.Add(new Step(tree, Copy(key), key.Length, Copy(value), value.Length, isClaim));
+
+    ReadOnlySpan<byte> KeyOf(Step step) => bytes.AsSpan(step.Key, step.KeyLength);
+
+    ReadOnlySpan<byte> ValueOf(Step step) => bytes.AsSpan(step.Value, step.ValueLength);
 
     bool Find(LmdbTree tree, ReadOnlySpan<byte> key, bool removal)
     {
         foreach (var step in steps)
         {
-            if (step.Tree == tree && step.ValueLength == Removal == removal && key.SequenceEqual(bytes.AsSpan(step.Key, step.KeyLength)))
+            if (step.Tree == tree && step.ValueLength == Removal == removal && key.SequenceEqual(KeyOf(step)))
                 return true;
         }
         return false;
@@ -71,5 +130,5 @@ sealed class WritePlan
         return used - data.Length;
     }
 
-    readonly record struct Step(LmdbTree Tree, int Key, int KeyLength, int Value, int ValueLength);
+    readonly record struct Step(LmdbTree Tree, int Key, int KeyLength, int Value, int ValueLength, bool IsClaim);
 }

@@ -16,6 +16,7 @@ sealed unsafe class LmdbTransaction : StoreTransaction
     readonly LmdbEnvironment environment;
     readonly CursorPool cursors;
     readonly Stack<nint> outer = [];
+    GroupSearch? group;
     int thread;
     int tornAt = Whole;
 
@@ -26,6 +27,7 @@ sealed unsafe class LmdbTransaction : StoreTransaction
         this.engine = engine;
         this.environment = environment;
         cursors = new CursorPool(this);
+        Roots = new TreeRoots(this);
         Handle = handle;
         IsWrite = isWrite;
         if (isWrite)
@@ -44,6 +46,15 @@ sealed unsafe class LmdbTransaction : StoreTransaction
 
     /// <summary>The native transaction to use: of several nested ones the innermost.</summary>
     public nint Handle { get; private set; }
+
+    /// <summary>The snapshot that a reading transaction has; 0 where nobody said.</summary>
+    public long Snapshot { get; private set; }
+
+    /// <summary>Where trees begin in the snapshot.</summary>
+    public TreeRoots Roots { get; }
+
+    /// <summary>Looks several keys up at once.</summary>
+    public GroupSearch Group => group ??= new GroupSearch(this);
 
     /// <summary>Raised by every write and at every nesting, so that a cursor notices that its place may have moved.</summary>
     public long Changes { get; private set; }
@@ -64,10 +75,11 @@ sealed unsafe class LmdbTransaction : StoreTransaction
     /// <summary>A transaction that changes the catalog of a file whatever its schema is.</summary>
     public static LmdbTransaction ForWriting(LmdbEnvironment environment) => new(environment, null, 0, true);
 
-    /// <summary>Makes a rented object an open transaction.</summary>
-    public void Begin()
+    /// <summary>Makes a rented object an open transaction, and tells the snapshot that it has.</summary>
+    public long Begin()
     {
         NextTicket();
+        return Snapshot = (long)Mdb.TxnId(Handle);
     }
 
     /// <summary>Makes a rented object an open write transaction of the current thread.</summary>
@@ -98,27 +110,47 @@ sealed unsafe class LmdbTransaction : StoreTransaction
     /// <summary>Says that the verb has written all of it.</summary>
     public void EndWrites() => tornAt = Whole;
 
-    public bool TryFind(LmdbTree tree, scoped ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value) => TryFind(tree.Dbi, key, out value);
+    public bool TryFind(LmdbTree tree, scoped ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value)
+    {
+        if (IsWrite || !Roots.TryGetAgain(tree, out var root) || !TryFindInPages(root, tree.Dbi, key, out value))
+            return TryFind(tree.Dbi, key, out value);
+        return true;
+    }
+
+    // What is found so is there, for it has the key. What is not, or lies where no tree should, the library is asked for.
+    bool TryFindInPages(scoped in TreeRoot root, uint dbi, scoped ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value)
+    {
+        value = default;
+        var path = new LeafPath();
+        fixed (byte* data = key)
+        {
+            if (!path.TryFind(root, new PageTouch(Handle, dbi), new SearchKey(data, key.Length), out var leaf, out var entry, out _)
+                || !leaf.TryEntry(entry, out var foundKey, out var found) || !foundKey.Span.SequenceEqual(key))
+                return false;
+            value = found.Span;
+            return true;
+        }
+    }
 
     public bool TryFind(uint dbi, scoped ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value)
     {
+        var isFound = TryFindByLibrary(dbi, key, out var found);
+        value = isFound ? found.Span : default;
+        return isFound;
+    }
+
+    /// <summary>Finds an entry by asking the library.</summary>
+    public bool TryFindByLibrary(uint dbi, scoped ReadOnlySpan<byte> key, out MdbVal value)
+    {
+        value = default;
         // No entry can have such a key, and LMDB would call it an error.
         if (key.IsEmpty || key.Length > environment.MaxKeySize)
-        {
-            value = default;
             return false;
-        }
         fixed (byte* data = key)
+        fixed (MdbVal* found = &value)
         {
             var wanted = new MdbVal(data, key.Length);
-            MdbVal found;
-            if (!LmdbErrors.Found(Mdb.Get(Handle, dbi, &wanted, &found), environment.Path))
-            {
-                value = default;
-                return false;
-            }
-            value = found.Span;
-            return true;
+            return LmdbErrors.Found(Mdb.Get(Handle, dbi, &wanted, found), environment.Path);
         }
     }
 
