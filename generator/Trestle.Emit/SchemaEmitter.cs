@@ -15,6 +15,10 @@ namespace Trestle.Emit;
 /// <summary>Model to C#: composes the emitters, one file per table, struct, enum and database.</summary>
 public static class SchemaEmitter
 {
+    // Of the thread, which emits one file after the other. After a bug it would be half written, and is left to the collector.
+    [ThreadStatic]
+    static CodeWriter? spare;
+
     delegate void EmitTablePart(CodeWriter code, SchemaModel schema, TableModel table);
 
     static readonly EmitTablePart[] TableParts =
@@ -36,12 +40,15 @@ public static class SchemaEmitter
     /// <summary>The file of one unit.</summary>
     public static EmittedFile Emit(EmissionUnit unit)
     {
-        var code = new CodeWriter();
+        var code = spare ?? new CodeWriter();
+        spare = null;
         if (unit is SizesUnit sizes)
             SizesEmitter.Emit(code, sizes);
         else
             EmitTypes(code, unit);
-        return new(unit.HintName, code.ToString());
+        var file = new EmittedFile(unit.HintName, code.ToString());
+        spare = code.TryClear() ? code : null;
+        return file;
     }
 
     static void EmitTypes(CodeWriter code, EmissionUnit unit)

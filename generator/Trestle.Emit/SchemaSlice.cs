@@ -8,8 +8,9 @@ namespace Trestle.Emit;
 static class SchemaSlice
 {
     /// <summary>A table with the structs and enums that it reaches.</summary>
-    public static SchemaModel Of(SchemaModel schema, TableModel table) =>
-        Cut(schema, StructUse.Reached(schema, table), table.Fields, [table]);
+    public static SchemaModel Of(SchemaModel schema, TableModel table) => schema.Structs.Count + schema.Enums.Count == 0
+        ? schema with { Doc = null, Tables = new([table]) }
+        : Cut(schema, StructUse.Reached(schema, table), table.Fields, [table]);
 
     /// <summary>
     /// A struct with the structs and enums that it reaches. Of the tables that use it, only the serializations count: each has a

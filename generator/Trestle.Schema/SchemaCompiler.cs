@@ -69,7 +69,7 @@ public static class SchemaCompiler
         var clashing = new HashSet<WordNode>();
         foreach (var group in roots.GroupBy(root => namespaces.TryGetValue(root.Name!.Text, out var space) ? space : "", StringComparer.Ordinal))
         {
-            var names = new TypeNames(problems, clashing);
+            var names = new TypeNames(group, problems, clashing);
             foreach (var schema in group.GroupBy(root => root.Name!.Text, StringComparer.Ordinal))
                 names.AddSchema(schema.First().Name!);
             foreach (var root in group)

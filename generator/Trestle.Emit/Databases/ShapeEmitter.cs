@@ -8,6 +8,9 @@ namespace Trestle.Emit.Databases;
 /// <summary>Emits the schema as the plain data that a store compares with its own.</summary>
 public static class ShapeEmitter
 {
+    // Raw, so that it reads as the JSON it is; JSON never has three quotes in a row.
+    const string Quotes = "\"\"\"";
+
     // public static class HistorySchema { public static SchemaShape Shape => ...; static ReadOnlySpan<byte> Json => """..."""u8; }
     public static void Emit(CodeWriter code, SchemaModel schema)
     {
@@ -27,7 +30,7 @@ public static class ShapeEmitter
         .Summary("Tables, fields, indexes and references, by their identities and names.")
         .Line($"public static global::Trestle.Layout.SchemaShape Shape => global::Trestle.Layout.ParsedSchema<{types.Database}>.Of(Json);")
         .Line()
-        .Line($"static global::System.ReadOnlySpan<byte> Json => {Literal(DocumentedSchema.Write(types.Schema))};");
+        .Line("static global::System.ReadOnlySpan<byte> Json => " + Quotes, DocumentedSchema.Write(types.Schema), Quotes + "u8;");
 
     // internal static void Visit(ITableVisitor tables) { tables.Visit<CommitLayout, Commit, Bytes>(); ... }
     static void EmitVisit(CodeWriter code, DatabaseTypes types) => code
@@ -38,7 +41,4 @@ public static class ShapeEmitter
             foreach (var table in types.Tables.Select(table => new TableTypes(table)))
                 code.Line($"tables.Visit<{table.Layout}, {table.Row}, {table.Key}>();");
         });
-
-    // Raw, so that it reads as the JSON it is; JSON never has three quotes in a row.
-    static string Literal(string json) => "\"\"\"" + json + "\"\"\"u8";
 }

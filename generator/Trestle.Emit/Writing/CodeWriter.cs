@@ -11,7 +11,10 @@ public sealed class CodeWriter
     const int IndentSize = 4;
     const string Documentation = "///";
 
-    readonly StringBuilder text = new();
+    // What a file usually takes; its memory stays out of the heap of large objects.
+    const int Capacity = 32 * 1024;
+
+    readonly StringBuilder text = new(Capacity);
     int depth;
     bool isUndocumented;
 
@@ -28,6 +31,13 @@ public sealed class CodeWriter
     }
 
     public CodeWriter Line(string line = "") => Line(line, 0, line.Length);
+
+    /// <summary>Writes a line in three parts: the middle one may be megabytes long, and is not copied once more to put them together.</summary>
+    public CodeWriter Line(string start, string middle, string end)
+    {
+        text.Append(' ', depth * IndentSize).Append(start).Append(middle).Append(end).Append('\n');
+        return this;
+    }
 
     /// <summary>Writes <paramref name="head"/> and <c>{</c>, indents, runs <paramref name="body"/>, and closes the brace followed by <paramref name="tail"/>.</summary>
     public CodeWriter Block(string head, Action body, string tail = "")
@@ -60,6 +70,13 @@ public sealed class CodeWriter
 
     /// <summary>Formats with the invariant culture; use it for every interpolation that prints a number.</summary>
     public static string Invariant(FormattableString value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Empties the writer for another file. False when it has grown so large that a new one is better.</summary>
+    public bool TryClear()
+    {
+        text.Clear();
+        return text.Capacity <= 2 * Capacity;
+    }
 
     public override string ToString() => text.ToString();
 

@@ -14,30 +14,33 @@ static class Allowance
     /// <summary>The problems that no comment allows.</summary>
     public static IEnumerable<Problem> Leave(IEnumerable<Problem> problems, IEnumerable<ParsedFile> files)
     {
-        var lines = new Dictionary<string, string[]>(StringComparer.Ordinal);
         var texts = files.GroupBy(file => file.Source.Path, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Source.Text);
-        return problems.Where(problem => !IsAllowed(problem, Lines(problem.Span.Path)));
-
-        string[] Lines(string path)
-        {
-            if (!lines.TryGetValue(path, out var found))
-                lines.Add(path, found = texts[path].Split('\n'));
-            return found;
-        }
+        return problems.Where(problem => !IsAllowed(problem, texts[problem.Span.Path]));
     }
 
-    static bool IsAllowed(Problem problem, string[] lines)
+    static bool IsAllowed(Problem problem, string text)
     {
-        if (problem.Span.Line >= lines.Length)
-            return false;
-        if (Allows(lines[problem.Span.Line], problem.Rule))
+        var start = StartOfLine(text, problem.Span.Start);
+        if (Allows(LineAt(text, start), problem.Rule))
             return true;
-        for (var line = problem.Span.Line - 1; line >= 0 && lines[line].TrimStart().StartsWith("#", StringComparison.Ordinal); line--)
+        while (start > 0)
         {
-            if (Allows(lines[line], problem.Rule))
+            start = StartOfLine(text, start - 1);
+            var line = LineAt(text, start);
+            if (!line.TrimStart().StartsWith("#", StringComparison.Ordinal))
+                return false;
+            if (Allows(line, problem.Rule))
                 return true;
         }
         return false;
+    }
+
+    static int StartOfLine(string text, int at) => at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
+
+    static string LineAt(string text, int start)
+    {
+        var end = text.IndexOf('\n', start);
+        return text.Substring(start, (end < 0 ? text.Length : end) - start);
     }
 
     static bool Allows(string line, Rule rule) =>

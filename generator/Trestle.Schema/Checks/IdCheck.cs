@@ -10,9 +10,17 @@ static class IdCheck
     public static void Check(IEnumerable<TableNode> tables, ProblemBag problems)
     {
         var owners = new Dictionary<Guid, IdNode>();
-        var ids = tables.SelectMany(table => table.Indexes.Select(index => index.Id).Prepend(table.Id)).OfType<IdNode>();
-        foreach (var id in ids.Where(id => !id.IsOffered))
+        foreach (var table in tables)
         {
+            Check(table.Id);
+            foreach (var index in table.Indexes)
+                Check(index.Id);
+        }
+
+        void Check(IdNode? id)
+        {
+            if (id is null or { IsOffered: true })
+                return;
             if (!owners.TryGetValue(id.Value, out var first))
                 owners.Add(id.Value, id);
             else

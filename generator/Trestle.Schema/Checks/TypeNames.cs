@@ -5,9 +5,10 @@ using Trestle.Schema.Rules;
 namespace Trestle.Schema.Checks;
 
 /// <summary>The C# types that the schemas of one namespace become: no two alike, not even by capitals, since each has a file of its own.</summary>
+/// <param name="roots">The files of these schemas.</param>
 /// <param name="problems">Where clashes are reported.</param>
 /// <param name="clashing">Where the names of the declarations that came second are put: they stay out of the model.</param>
-sealed class TypeNames(ProblemBag problems, HashSet<WordNode> clashing)
+sealed class TypeNames(IEnumerable<SchemaNode> roots, ProblemBag problems, HashSet<WordNode> clashing)
 {
     static readonly string[] SchemaSuffixes = ["Db", "DbServices", "Schema", "ReadTransaction", "WriteTransaction"];
     static readonly string[] RecordSuffixes = ["", "Key", "View", "Layout", "Table", "Reader", "Check", "Codec", "ByKeyIndex", "RowQuery", "Patch"];
@@ -15,7 +16,7 @@ sealed class TypeNames(ProblemBag problems, HashSet<WordNode> clashing)
     static readonly string[] StructSuffixes = ["", "Check", "View", "CborView", "JsonView", "FlatCodec", "CborCodec", "JsonCodec"];
     static readonly string[] EnumSuffixes = ["", "Names"];
 
-    readonly Dictionary<string, (string What, WordNode At)> taken = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, (string What, WordNode At)> taken = new(roots.Sum(CountNames), StringComparer.OrdinalIgnoreCase);
 
     public static IEnumerable<string> OfSchema(string name) => SchemaSuffixes.Select(suffix => name + suffix);
 
@@ -25,6 +26,10 @@ sealed class TypeNames(ProblemBag problems, HashSet<WordNode> clashing)
 
     public static IEnumerable<string> OfTable(string record, IEnumerable<string> indexes) =>
         RecordSuffixes.Select(suffix => record + suffix).Concat(indexes.SelectMany(index => IndexSuffixes.Select(suffix => record + index + suffix)));
+
+    static int CountNames(SchemaNode root) =>
+        SchemaSuffixes.Length + (root.Enums.Count * EnumSuffixes.Length) + (root.Structs.Count * StructSuffixes.Length)
+        + root.Tables.Sum(table => RecordSuffixes.Length + (table.Indexes.Count * IndexSuffixes.Length));
 
     public void AddSchema(WordNode name) => Add($"schema '{name.Text}'", name, OfSchema(name.Text));
 
