@@ -6,6 +6,13 @@ namespace Trestle.Emit.Codecs;
 /// <summary>The members of a codec that tables and structs share: an upper bound, writing into a writer, reading from a reader.</summary>
 static class CodecBody
 {
+    /// <summary>
+    /// For what calls a method per field: inlined into its caller it would share a budget that is soon used up, and the JIT would then
+    /// inline none of these.
+    /// </summary>
+    public const string Apart = "[global::System.Runtime.CompilerServices.MethodImpl("
+        + "global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]";
+
     public static void Write(CodeWriter code, SchemaModel schema, FieldSet set, Dialect dialect)
     {
         var fields = CodecField.Of(set, schema, dialect);
@@ -42,6 +49,7 @@ static class CodecBody
     }
 
     static void Read(CodeWriter code, string record, FieldSet set, IReadOnlyList<CodecField> fields, Dialect dialect) => code
+        .Line(Apart)
         .Block($"public static {record} Read({dialect.Reader} row) => new()", () =>
         {
             foreach (var field in fields)

@@ -22,19 +22,24 @@ public static class CodecEmitter
     // The way in for a whole row; what follows is the same for structs.
     static void Entry(CodeWriter code, string record, Dialect dialect)
     {
-        var place = dialect is FlatDialect ? ", 0" : "";
+        if (dialect is KeyedDialect)
+        {
+            code.Lines($"""
+                public static int Write({record} row, global::System.Span<byte> to) => Write(row, {dialect.Writer}.Over(to)).Length;
+
+                public static {record} Read(global::System.ReadOnlySpan<byte> value) => Read({dialect.Reader}.Over(value));
+                """);
+            return;
+        }
         code.Block($"public static int Write({record} row, global::System.Span<byte> to)", () => code.Lines($"""
             var writer = {dialect.Writer}.Over(to);
-            Write(row, ref writer{place});
+            Write(row, ref writer, 0);
             return writer.Length;
             """));
         code.Line();
-        if (dialect is KeyedDialect)
-            code.Line($"public static {record} Read(global::System.ReadOnlySpan<byte> value) => Read({dialect.Reader}.Over(value));");
-        else
-            code.Block($"public static {record} Read(global::System.ReadOnlySpan<byte> value)", () => code.Lines($"""
-                var budget = {dialect.Reader}.Budget(value);
-                return Read({dialect.Reader}.Over(value, ref budget));
-                """));
+        code.Block($"public static {record} Read(global::System.ReadOnlySpan<byte> value)", () => code.Lines($"""
+            var budget = {dialect.Reader}.Budget(value);
+            return Read({dialect.Reader}.Over(value, ref budget));
+            """));
     }
 }

@@ -7,7 +7,7 @@ static class FlatWriteEmitter
 {
     public static void Emit(CodeWriter code, string record, IReadOnlyList<CodecField> fields, FlatLayout layout)
     {
-        code.Block($"public static void Write({record} row, ref {FlatDialect.Instance.Writer} to, int at)", () =>
+        code.Line(CodecBody.Apart).Block($"public static void Write({record} row, ref {FlatDialect.Instance.Writer} to, int at)", () =>
         {
             code.Line($"var table = to.Table(at, Head, {layout.Inline}, {layout.MaxInline}, row.UnknownFields);");
             foreach (var field in layout.Always.Where(field => !field.Codec.FlatField.IsReference))

@@ -13,7 +13,7 @@ abstract class KeyedDialect : Dialect
     public override string Write(string writer, string at, string primitive, string value) => $"{writer}.{primitive}({value})";
 
     public override string WriteStruct(string writer, string at, string type, string value) =>
-        $"{StructCodec(type)}.Write({value}, ref {writer})";
+        $"to = {StructCodec(type)}.Write({value}, {writer})";
 
     public override string ItemSize(ValueCodec item) => "";
 

@@ -7,21 +7,23 @@ static class KeyedWriteEmitter
 {
     public static void Emit(CodeWriter code, string record, IReadOnlyList<CodecField> fields, Dialect dialect)
     {
-        code.Block($"public static void Write({record} row, ref {dialect.Writer} to)", () =>
+        code.Line(CodecBody.Apart).Block($"public static {dialect.Writer} Write({record} row, {dialect.Writer} to)", () =>
         {
             code.Line($"var outer = to.Begin({dialect.Count(fields)}row.UnknownFields);");
             foreach (var field in fields)
                 code.Line(Store(field, dialect));
             code.Line("to.End(outer);");
+            code.Line("return to;");
         });
         code.Line();
     }
 
+    // Two statements: a call upon what the other returns would keep the writer in memory.
     static string Store(CodecField field, Dialect dialect)
     {
-        var writer = $"to.Key({field.Number})";
+        var key = $"to.Key({field.Number});";
         return field.Model.IsNullable
-            ? $"if ({field.Member} is {{ }} {field.Local}) {field.Codec.Write(dialect, writer, "", field.Local)};"
-            : field.Codec.Write(dialect, writer, "", field.Member) + ";";
+            ? $"if ({field.Member} is {{ }} {field.Local}) {{ {key} {field.Codec.Write(dialect, "to", "", field.Local)}; }}"
+            : $"{key} {field.Codec.Write(dialect, "to", "", field.Member)};";
     }
 }

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -14,12 +16,9 @@ static class StrictUtf8
     /// Writes a text and returns its length in bytes. Throws <see cref="ArgumentException"/> when half a surrogate pair is in it, or
     /// room lacks.
     /// </summary>
-    public static int Write(string text, Span<byte> to)
-    {
-        if (Ascii.FromUtf16(text, to, out var written) != OperationStatus.Done)
-            written = WriteAny(text, to);
-        return written;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Write(string text, Span<byte> to) =>
+        to.Length >= text.Length && AsciiText.TryNarrow(text, ref MemoryMarshal.GetReference(to)) ? text.Length : WriteAny(text, to);
 
     static int WriteAny(string text, Span<byte> to)
     {
@@ -30,9 +29,7 @@ static class StrictUtf8
     }
 
     /// <summary>Reads a text. Throws <see cref="CorruptRecordException"/> when it is not UTF-8.</summary>
-    public static string Read(ReadOnlySpan<byte> text) =>
-        // Most texts are plain ASCII: knowing it, Latin 1 decodes three times as fast.
-        Ascii.IsValid(text) ? Encoding.Latin1.GetString(text) : ReadAny(text);
+    public static string Read(ReadOnlySpan<byte> text) => AsciiText.IsAscii(text) ? AsciiText.Widen(text) : ReadAny(text);
 
     static string ReadAny(ReadOnlySpan<byte> text)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trestle.Codecs;
 
 /// <summary>Unknown fields in a serialization whose fields carry their tags: the tags, ascending, and each one's bytes as they were.</summary>
@@ -10,6 +12,9 @@ abstract class UnknownEntries(int[] tags, byte[][] values) : UnknownData
 
     public byte[][] Values { get; } = values;
 
+    /// <summary>Whether entry <paramref name="next"/> comes before the field <paramref name="tag"/>.</summary>
+    public bool Precedes(int next, int tag) => next < Tags.Length && Tags[next] < tag;
+
     public override int MaxSize => checked(Values.Sum(value => value.Length) + (EntryMax * Values.Length));
 }
 
@@ -20,20 +25,19 @@ sealed class UnknownJson(int[] tags, byte[][] values) : UnknownEntries(tags, val
 /// <summary>The unknown fields of the table that is being written, as far as they are still to be written between the known ones.</summary>
 public readonly struct PendingEntries
 {
-    internal PendingEntries(UnknownEntries? entries, int next = 0) => (Entries, Next) = (entries, next);
+    internal readonly UnknownEntries? Entries;
 
-    internal UnknownEntries? Entries { get; }
+    // Where the table begins, for the serialization that must know it.
+    internal readonly int Start;
 
-    internal int Next { get; }
+    // The first that is not yet written.
+    internal readonly int Next;
 
-    internal int Count => Entries is null ? 0 : Entries.Tags.Length - Next;
-
-    internal int Tag => Entries!.Tags[Next];
-
-    internal ReadOnlySpan<byte> Value => Entries!.Values[Next];
-
-    internal PendingEntries Rest => new(Entries, Next + 1);
-
-    /// <summary>Whether one comes before the field <paramref name="tag"/>.</summary>
-    internal bool Precede(int tag) => Count > 0 && Tag < tag;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal PendingEntries(UnknownEntries? entries, int start, int next)
+    {
+        Entries = entries;
+        Start = start;
+        Next = next;
+    }
 }

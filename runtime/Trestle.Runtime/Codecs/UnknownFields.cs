@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trestle.Codecs;
 
 /// <summary>
@@ -17,6 +19,7 @@ public readonly struct UnknownFields : IEquatable<UnknownFields>
     public int MaxSize => data is null ? 0 : data.MaxSize;
 
     /// <summary>What is kept, when the same serialization kept it; another one cannot write it back.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal T? As<T>()
         where T : UnknownData => data as T;
 

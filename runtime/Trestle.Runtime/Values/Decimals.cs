@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Trestle;
 
@@ -15,14 +16,23 @@ public static class Decimals
 
     static readonly Int128[] Powers = PowersOfTen();
 
+    // Asked rather than assumed: the framework promises the layout of a decimal to native code only.
+    static readonly bool HasKnownParts =
+        Unsafe.BitCast<decimal, Parts>(new decimal(1, 2, 3, true, 4)) is { Flags: 0x8004_0000, High: 3, Low: 0x2_0000_0001 };
+
     /// <summary>Ten to the power of <paramref name="exponent"/>, 0 to 38.</summary>
     public static Int128 PowerOfTen(int exponent) => Powers[exponent];
 
     /// <summary>The value stored as <paramref name="scaled"/> with <paramref name="scale"/> digits after the point.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static decimal ToDecimal(long scaled, int scale)
     {
         var magnitude = scaled < 0 ? unchecked((ulong)-scaled) : (ulong)scaled;
-        return new decimal((int)magnitude, (int)(magnitude >> 32), 0, scaled < 0, (byte)scale);
+        if (!HasKnownParts || (uint)scale > MaxScale)
+            return new decimal((int)magnitude, (int)(magnitude >> 32), 0, scaled < 0, (byte)scale);
+        // At once: in parts it would go to where it belongs by way of memory, and wait there.
+        var flags = ((ulong)scaled >> 63 << 31) | ((ulong)(uint)scale << 16);
+        return Unsafe.BitCast<Vector128<ulong>, decimal>(Vector128.Create(flags, magnitude));
     }
 
     /// <summary>
@@ -42,10 +52,12 @@ public static class Decimals
     /// The 64-bit stored form. Throws <see cref="OverflowException"/> when the value has more digits after the point or does not
     /// fit.
     /// </summary>
-    public static long ToScaled64(decimal value, int scale)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long ToScaled64(decimal value, int scale) =>
+        HasKnownParts && TryScale64(Unsafe.BitCast<decimal, Parts>(value), scale, out var scaled) ? scaled : ScaleAny(value, scale);
+
+    static long ScaleAny(decimal value, int scale)
     {
-        if (TryScale64(value, scale, out var narrow))
-            return narrow;
         if (!TryScale(value, scale, out var scaled) || scaled < long.MinValue || scaled > long.MaxValue)
             Refuse(value, scale);
         return (long)scaled;
@@ -82,20 +94,19 @@ public static class Decimals
     }
 
     // Most decimals are small and have no more digits than the field: nothing wider than 64 bits then.
-    [SkipLocalsInit]
-    static bool TryScale64(decimal value, int scale, out long scaled)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static bool TryScale64(Parts value, int scale, out long scaled)
     {
-        Span<int> bits = stackalloc int[4];
-        decimal.GetBits(value, bits);
-        var digits = scale - value.Scale;
-        scaled = 0;
-        if (bits[2] != 0 || (uint)digits >= (uint)SmallPowers.Length)
+        var digits = scale - (int)((value.Flags >> 16) & 0xff);
+        if (value.High != 0 || (uint)digits >= (uint)SmallPowers.Length)
+        {
+            scaled = 0;
             return false;
-        var high = Math.BigMul(((ulong)(uint)bits[1] << 32) | (uint)bits[0], SmallPowers[digits], out ulong magnitude);
-        if (high != 0 || magnitude > long.MaxValue)
-            return false;
-        scaled = bits[3] < 0 ? -(long)magnitude : (long)magnitude;
-        return true;
+        }
+        var sign = (long)((int)value.Flags >> 31);
+        var high = Math.BigMul(value.Low, SmallPowers[digits], out ulong magnitude);
+        scaled = ((long)magnitude ^ sign) - sign;
+        return (high | (magnitude >> 63)) == 0;
     }
 
     static ReadOnlySpan<ulong> SmallPowers => [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000];
@@ -128,4 +139,7 @@ public static class Decimals
     [DoesNotReturn]
     static void Refuse(decimal value, int scale) => throw new OverflowException(FormattableString.Invariant(
         $"The decimal {value} cannot be stored with {scale} digits after the point. Round it, or give the field a larger precision."));
+
+    [StructLayout(LayoutKind.Sequential)]
+    readonly record struct Parts(uint Flags, uint High, ulong Low);
 }

@@ -20,7 +20,9 @@ public static class Micros
     public static DateTimeOffset Normalize(DateTimeOffset value)
     {
         var ticks = value.UtcTicks;
-        return new DateTimeOffset(ticks - (ticks % TicksPerMicrosecond), TimeSpan.Zero);
+        var rest = ticks % TicksPerMicrosecond;
+        // So is every one that was stored.
+        return rest == 0 && value.TotalOffsetMinutes == 0 ? value : new DateTimeOffset(ticks - rest, TimeSpan.Zero);
     }
 
     /// <summary>Cut down to whole microseconds.</summary>

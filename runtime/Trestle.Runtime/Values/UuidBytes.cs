@@ -18,7 +18,7 @@ static class UuidBytes
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(to.Length, Size);
         if (BitConverter.IsLittleEndian)
-            Unsafe.WriteUnaligned(ref MemoryMarshal.GetReference(to), Swap(Unsafe.BitCast<Guid, Vector128<byte>>(value)));
+            Unsafe.WriteUnaligned(ref MemoryMarshal.GetReference(to), Ordered(value));
         else
             value.TryWriteBytes(to, bigEndian: true, out _);
     }
@@ -32,6 +32,10 @@ static class UuidBytes
             ? Unsafe.BitCast<Vector128<byte>, Guid>(Swap(Unsafe.ReadUnaligned<Vector128<byte>>(ref MemoryMarshal.GetReference(from))))
             : new Guid(from[..Size], bigEndian: true);
     }
+
+    /// <summary>The bytes themselves. Needs a little-endian machine.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<byte> Ordered(Guid value) => Swap(Unsafe.BitCast<Guid, Vector128<byte>>(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector128<byte> Swap(Vector128<byte> bytes) => Vector128.Shuffle(bytes, Order);

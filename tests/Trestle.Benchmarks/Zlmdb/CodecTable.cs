@@ -8,7 +8,7 @@ namespace Trestle.Benchmarks.Zlmdb;
 /// <param name="Convert">An event as a row of the table.</param>
 /// <param name="Reader">The table in a transaction that reads.</param>
 /// <param name="Writer">The table in a transaction that writes.</param>
-/// <param name="Fields">Two fields of a stored row, read where they lie.</param>
+/// <param name="Fields">Counts rows by two fields, read where they lie; so many, of stored ones again and again.</param>
 /// <param name="Simple">The row of a serial number, by the index.</param>
 /// <param name="Composite">The first row of an account and a time, by the index.</param>
 /// <param name="Range">Counts rows of an account along the index.</param>
@@ -17,7 +17,7 @@ internal sealed record CodecTable<TLayout, TRow, TView>(
     Func<Event, TRow> Convert,
     Func<BenchReadTransaction, TableReader<TLayout, TRow, Guid, TView>> Reader,
     Func<BenchWriteTransaction, TableWriter<TLayout, TRow, Guid, TView>> Writer,
-    Func<byte[], long> Fields,
+    Func<byte[][], int, int> Fields,
     Func<BenchReadTransaction, long, TRow?> Simple,
     Func<BenchReadTransaction, Guid, DateTimeOffset, TRow?> Composite,
     Func<BenchReadTransaction, Guid, int, int> Range,

@@ -272,6 +272,7 @@ static class AuthorCodec
         + PersonFlatCodec.MaxSize(row.Person)
     );
 
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     public static void Write(Author row, ref global::Trestle.Codecs.FlatWriter to, int at)
     {
         var table = to.Table(at, Head, 20, 24, row.UnknownFields);
@@ -280,6 +281,7 @@ static class AuthorCodec
         PersonFlatCodec.Write(row.Person, ref to, table + 4);
     }
 
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     public static Author Read(global::Trestle.Codecs.FlatReader row) => new()
     {
         Id = row.Uuid(0),

@@ -567,6 +567,7 @@ static class CommitCodec
         + global::Trestle.Codecs.FlatWriter.MaxText(row.Body)
     );
 
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     public static void Write(Commit row, ref global::Trestle.Codecs.FlatWriter to, int at)
     {
         var table = to.Table(at, Head, 60, 72, row.UnknownFields);
@@ -581,6 +582,7 @@ static class CommitCodec
         if (row.Body is { } v5) to.Text(at5, v5);
     }
 
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     public static Commit Read(global::Trestle.Codecs.FlatReader row) => new()
     {
         Version = row.Int64(0, 0),

@@ -95,6 +95,7 @@ static class PersonFlatCodec
         + global::Trestle.Codecs.FlatWriter.MaxText(row.Email)
     );
 
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     public static void Write(Person row, ref global::Trestle.Codecs.FlatWriter to, int at)
     {
         var table = to.Table(at, Head, 8, 12, row.UnknownFields);
@@ -103,6 +104,7 @@ static class PersonFlatCodec
         to.Text(table + 8, row.Email);
     }
 
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     public static Person Read(global::Trestle.Codecs.FlatReader row) => new()
     {
         Name = row.Text(0),

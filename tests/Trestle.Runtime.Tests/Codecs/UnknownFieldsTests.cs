@@ -30,15 +30,19 @@ public class UnknownFieldsTests
         var buffer = new byte[100];
         var cbor = CborWriter.Over(buffer);
         var outer = cbor.Begin(2, Cbor);
-        cbor.Key(1).Int32(9);
-        cbor.Key(3).Int32(9);
+        cbor.Key(1);
+        cbor.Int32(9);
+        cbor.Key(3);
+        cbor.Int32(9);
         cbor.End(outer);
         Assert.Equal("a40109020203090404", Convert.ToHexStringLower(buffer.AsSpan(0, cbor.Length)));
 
         var json = JsonWriter.Over(buffer);
         outer = json.Begin(Json);
-        json.Key(1).Int32(9);
-        json.Key(3).Int32(9);
+        json.Key(1);
+        json.Int32(9);
+        json.Key(3);
+        json.Int32(9);
         json.End(outer);
         Assert.Equal("{\"1\":9,\"2\":[2],\"3\":9,\"4\":\"x\"}"u8, buffer.AsSpan(0, json.Length));
     }
@@ -49,7 +53,8 @@ public class UnknownFieldsTests
         var buffer = new byte[100];
         var json = JsonWriter.Over(buffer);
         var outer = json.Begin(Cbor);
-        json.Key(1).Int32(9);
+        json.Key(1);
+        json.Int32(9);
         json.End(outer);
         Assert.Equal("{\"1\":9}"u8, buffer.AsSpan(0, json.Length));
     }

@@ -52,6 +52,23 @@ public class DecimalsTests
     }
 
     [Fact]
+    public void Random_decimals_take_64_bits_exactly_when_they_fit()
+    {
+        var random = new Random(64);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var (high, low) = (random.Next(8) == 0 ? random.Next() : 0, random.NextInt64() >> random.Next(63));
+            var value = new decimal((int)low, (int)(low >> 32), high, random.Next(2) == 0, (byte)random.Next(12));
+            var scale = random.Next(12);
+            var fits = Decimals.TryScale(value, scale, out var wide) && wide >= long.MinValue && wide <= long.MaxValue;
+            if (fits)
+                Assert.Equal(wide, Decimals.ToScaled64(value, scale));
+            else
+                Assert.Throws<OverflowException>(() => Decimals.ToScaled64(value, scale));
+        }
+    }
+
+    [Fact]
     public void Stored_numbers_beyond_a_decimal_are_corrupt()
     {
         Assert.Throws<CorruptRecordException>(() => Decimals.ToDecimal(Int128.MinValue, 0));

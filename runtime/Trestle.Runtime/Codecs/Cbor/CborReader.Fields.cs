@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trestle.Codecs;
 
 public ref partial struct CborReader
@@ -45,11 +47,8 @@ public ref partial struct CborReader
     public UInt256 UInt256(int tag, UInt256 absent) => Has(tag) ? Ended(UInt256()) : absent;
 
     /// <summary>The field, which must be there.</summary>
-    public Guid Uuid(int tag)
-    {
-        Need(tag);
-        return Ended(Uuid());
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Guid Uuid(int tag) => UuidBytes.Read(FixedBytes(tag, UuidBytes.Size));
 
     /// <inheritdoc cref="Uuid(int)"/>
     public string Text(int tag)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Trestle.Codecs;
 
@@ -22,9 +23,11 @@ public ref partial struct CborReader
     public short Int16() => (short)Signed(short.MaxValue);
 
     /// <inheritdoc cref="Bool()"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Int32() => (int)Signed(int.MaxValue);
 
     /// <inheritdoc cref="Bool()"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Int64() => Signed(long.MaxValue);
 
     /// <inheritdoc cref="Bool()"/>
@@ -123,6 +126,7 @@ public ref partial struct CborReader
         return map;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     long Signed(long max)
     {
         var first = Byte();

@@ -35,7 +35,20 @@ public ref partial struct CborReader
     public static CborReader Over(ReadOnlySpan<byte> buffer) => new(buffer, 0);
 
     /// <summary>Whether the field is there: a nullable one is not null. Moves forward to it, or to where it would be.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Has(int tag)
+    {
+        // As a rule the next key is the one that is asked for, and one byte.
+        if (key != None || entries == 0 || position >= buffer.Length || buffer[position] != tag || tag >= 24 || tag <= last)
+            return HasAny(tag);
+        position++;
+        entries--;
+        key = tag;
+        last = tag;
+        return true;
+    }
+
+    bool HasAny(int tag)
     {
         while (key < tag)
         {
@@ -145,21 +158,27 @@ public ref partial struct CborReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     ulong Rest(int information) => information < 24 ? (ulong)information : Long(information);
 
-    ulong Long(int information) => information switch
+    // What follows a first byte that does not hold the number itself: 1, 2, 4 or 8 bytes.
+    ulong Long(int information)
     {
-        24 => AtLeast(24, Byte()),
-        25 => AtLeast(1 << 8, BinaryPrimitives.ReadUInt16BigEndian(Take(2))),
-        26 => AtLeast(1 << 16, BinaryPrimitives.ReadUInt32BigEndian(Take(4))),
-        27 => AtLeast(1ul << 32, BinaryPrimitives.ReadUInt64BigEndian(Take(8))),
-        _ => AtLeast(1, 0),
-    };
-
-    // A shorter head would have done.
-    static ulong AtLeast(ulong least, ulong value)
-    {
-        if (value < least)
+        var log = information - 24;
+        if (log > 3)
             Corrupt.Malformed("A stored row is not in the deterministic form of CBOR.");
-        return value;
+        var value = buffer.Length - position >= sizeof(ulong) ? BinaryPrimitives.ReadUInt64BigEndian(buffer[position..]) : Last();
+        Advance(1ul << log);
+        // A shorter head would have done.
+        if (value >> (64 - (8 << log)) < (log == 0 ? 24 : 1ul << (4 << log)))
+            Corrupt.Malformed("A stored row is not in the deterministic form of CBOR.");
+        return value >> (64 - (8 << log));
+    }
+
+    // The last bytes, fewer than eight, as if zeros followed them.
+    readonly ulong Last()
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
+        bytes.Clear();
+        buffer[position..].CopyTo(bytes);
+        return BinaryPrimitives.ReadUInt64BigEndian(bytes);
     }
 
     // A number of items, of at least this many bytes each, that the bytes can hold.

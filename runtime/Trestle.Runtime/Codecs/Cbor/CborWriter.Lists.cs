@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Trestle.Codecs;
@@ -5,24 +6,34 @@ namespace Trestle.Codecs;
 public ref partial struct CborWriter
 {
     /// <summary>Writes a list.</summary>
-    public void List<T>(IReadOnlyList<T> list, CborWrite<T> write)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void List<T>(IReadOnlyList<T> list, CborWrite<T> write) => position = List(buffer, position, list, write);
+
+    static int List<T>(Span<byte> buffer, int position, IReadOnlyList<T> list, CborWrite<T> write)
     {
+        var to = new CborWriter(buffer, position);
         var count = list.Count;
-        Head(Major.Array, (uint)count);
+        to.Head(Major.Array, (uint)count);
         for (var i = 0; i < count; i++)
-            write(ref this, list[i]);
+            write(ref to, list[i]);
+        return to.position;
     }
 
     /// <summary>Writes a map, in the deterministic order of its keys: the shorter ones first.</summary>
-    public void Map<T>(IReadOnlyDictionary<string, T> map, CborWrite<T> write)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Map<T>(IReadOnlyDictionary<string, T> map, CborWrite<T> write) => position = Map(buffer, position, map, write);
+
+    static int Map<T>(Span<byte> buffer, int position, IReadOnlyDictionary<string, T> map, CborWrite<T> write)
     {
+        var to = new CborWriter(buffer, position);
         var keys = MapKeys.Sorted(map, KeyOrder.Instance);
-        Head(Major.Map, (uint)keys.Length);
+        to.Head(Major.Map, (uint)keys.Length);
         foreach (var key in keys)
         {
-            Text(key);
-            write(ref this, map[key]);
+            to.Text(key);
+            write(ref to, map[key]);
         }
+        return to.position;
     }
 
     sealed class KeyOrder : IComparer<string>

@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Trestle.Codecs;
 
@@ -8,98 +10,132 @@ namespace Trestle.Codecs;
 /// Writes a row as a CBOR map whose keys are the tags of a table, in the deterministic form of RFC 8949: shortest heads and numbers,
 /// keys ascending, no value of indefinite length.
 /// </summary>
+/// <remarks>
+/// Methods that rows call often are inlined, and no other is given a writer: it takes the buffer and the position, and returns the
+/// position. So the JIT keeps these in registers, where in memory each write would wait for the one before.
+/// </remarks>
 public ref partial struct CborWriter
 {
     readonly Span<byte> buffer;
     int position;
     PendingEntries pending;
 
-    CborWriter(Span<byte> buffer) => this.buffer = buffer;
+    CborWriter(Span<byte> buffer, int position)
+    {
+        this.buffer = buffer;
+        this.position = position;
+    }
 
     /// <summary>The number of bytes written.</summary>
     public readonly int Length => position;
 
     /// <summary>A writer that begins at the beginning of <paramref name="buffer"/>.</summary>
-    public static CborWriter Over(Span<byte> buffer) => new(buffer);
+    public static CborWriter Over(Span<byte> buffer) => new(buffer, 0);
 
     /// <summary>
     /// Begins a table or struct of <paramref name="count"/> fields, between which the unknown ones are written. Give the result to
     /// <see cref="End"/>.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public PendingEntries Begin(int count, UnknownFields unknown)
     {
         var outer = pending;
-        pending = new(unknown.As<UnknownCbor>());
-        Head(Major.Map, (uint)(count + pending.Count));
+        pending = new(unknown.As<UnknownCbor>(), 0, 0);
+        Head(Major.Map, (uint)(count + (pending.Entries?.Tags.Length ?? 0)));
         return outer;
     }
 
     /// <summary>Begins a field: write its value next. Tags ascend.</summary>
-    [UnscopedRef]
-    public ref CborWriter Key(int tag)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Key(int tag)
     {
-        while (pending.Precede(tag))
-            Carry();
+        if (pending.Entries is not null)
+            Carry(tag);
         Head(Major.Unsigned, (uint)tag);
-        return ref this;
     }
 
     /// <summary>Ends the table or struct that <see cref="Begin"/> began.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void End(PendingEntries outer)
     {
-        while (pending.Count > 0)
-            Carry();
+        if (pending.Entries is not null)
+            Carry(int.MaxValue);
         pending = outer;
     }
 
-    void Carry()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void Carry(int tag)
     {
-        Head(Major.Unsigned, (uint)pending.Tag);
-        Raw(pending.Value);
-        pending = pending.Rest;
+        (position, var next) = Carry(buffer, position, pending.Entries!, pending.Next, tag);
+        pending = new(pending.Entries, pending.Start, next);
     }
 
+    // Writes the unknown fields that come before a tag, from one on; returns the position, and which is next.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static (int Position, int Next) Carry(Span<byte> buffer, int position, UnknownEntries entries, int next, int tag)
+    {
+        var to = new CborWriter(buffer, position);
+        for (; entries.Precedes(next, tag); next++)
+        {
+            to.Head(Major.Unsigned, (uint)entries.Tags[next]);
+            to.Raw(entries.Values[next]);
+        }
+        return (to.position, next);
+    }
+
+    // A head that is one byte where it is written is one instruction there.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Head(int major, ulong argument)
     {
         if (argument < 24 && position < buffer.Length)
             buffer[position++] = (byte)((major << 5) | (int)argument);
         else
-            LongHead(major << 5, argument);
+            position = Head(buffer, position, major << 5, argument);
     }
 
-    void LongHead(int first, ulong argument)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static int Head(Span<byte> buffer, int position, int first, ulong argument)
     {
+        if (buffer.Length - position < HeadMax)
+            return LastHead(buffer, position, first, argument);
+        // Room for the longest head: no check for each byte.
+        ref var to = ref Unsafe.Add(ref MemoryMarshal.GetReference(buffer), position);
         if (argument < 24)
-            Take(1)[0] = (byte)(first | (int)argument);
-        else if (argument <= byte.MaxValue)
-            Initial(first | 24, 1)[0] = (byte)argument;
-        else if (argument <= ushort.MaxValue)
-            BinaryPrimitives.WriteUInt16BigEndian(Initial(first | 25, 2), (ushort)argument);
-        else if (argument <= uint.MaxValue)
-            BinaryPrimitives.WriteUInt32BigEndian(Initial(first | 26, 4), (uint)argument);
-        else
-            BinaryPrimitives.WriteUInt64BigEndian(Initial(first | 27, 8), argument);
+        {
+            to = (byte)(first | (int)argument);
+            return position + 1;
+        }
+        // The argument takes 1, 2, 4 or 8 bytes; the lengths of numbers vary from row to row, so that a branch for each would be missed.
+        var log = 32 - BitOperations.LeadingZeroCount((uint)BitOperations.Log2(argument) >> 3);
+        to = (byte)(first | (24 + log));
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, 1), BinaryPrimitives.ReverseEndianness(argument << (64 - (8 << log))));
+        return position + 1 + (1 << log);
     }
 
-    // Writes the first byte; the rest is the caller's.
-    Span<byte> Initial(int first, int rest)
+    // A head for which there may just be room enough, by way of one for which there is.
+    static int LastHead(Span<byte> buffer, int position, int first, ulong argument)
     {
-        var taken = Take(1 + rest);
-        taken[0] = (byte)first;
-        return taken[1..];
+        Span<byte> room = stackalloc byte[HeadMax];
+        var to = new CborWriter(buffer, position);
+        to.Raw(room[..Head(room, 0, first, argument)]);
+        return to.position;
     }
 
     void Raw(scoped ReadOnlySpan<byte> bytes) => bytes.CopyTo(Take(bytes.Length));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     Span<byte> Take(int length)
     {
         if (length > buffer.Length - position)
-            throw new ArgumentException("The buffer is smaller than the row. Give one of the size that MaxSize returns.");
+            TooSmall();
         var taken = buffer.Slice(position, length);
         position += length;
         return taken;
     }
+
+    [DoesNotReturn]
+    static void TooSmall() =>
+        throw new ArgumentException("The buffer is smaller than the row. Give one of the size that MaxSize returns.");
 
     static class Major
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trestle.Codecs;
 
 public readonly ref partial struct FlatReader
@@ -45,6 +47,7 @@ public readonly ref partial struct FlatReader
     public UInt256 UInt256(int slot, UInt256 absent) => Find(slot, 32) is >= 0 and var at ? ValueAt(at).UInt256() : absent;
 
     /// <summary>The field, which must be there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Guid Uuid(int slot) => UuidBytes.Read(Raw(Need(slot, UuidBytes.Size), UuidBytes.Size));
 
     /// <summary>The UTF-8 bytes of the field, which must be there; they are not checked to be UTF-8.</summary>
@@ -78,6 +81,6 @@ public readonly ref partial struct FlatReader
     {
         Corrupt.CheckDepth(depth);
         Charge(ObjectSize);
-        return new(buffer, ref budget, Follow(at), nextReference, depth + 1);
+        return new(buffer, ref budget, (uint)Follow(at), nextReference, depth + 1);
     }
 }

@@ -17,7 +17,7 @@ public readonly ref partial struct FlatReader
         if (Unsafe.IsNullRef(ref budget))
         {
             var own = Budget(buffer);
-            return new FlatReader(buffer, ref own, table, next, depth).List(slot, size, read);
+            return new FlatReader(buffer, ref own, (uint)table, next, depth).List(slot, size, read);
         }
         var (at, count) = Items(Need(slot, 4), size);
         if (count == 0)
@@ -47,7 +47,7 @@ public readonly ref partial struct FlatReader
         if (Unsafe.IsNullRef(ref budget))
         {
             var own = Budget(buffer);
-            return new FlatReader(buffer, ref own, table, next, depth).Entries(slot, size, read, required, absent);
+            return new FlatReader(buffer, ref own, (uint)table, next, depth).Entries(slot, size, read, required, absent);
         }
         var (at, count) = Items(Need(slot, 4), 4);
         var map = new Dictionary<string, T>(count);

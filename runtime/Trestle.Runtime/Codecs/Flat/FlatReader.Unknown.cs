@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trestle.Codecs;
 
 public readonly ref partial struct FlatReader
@@ -8,10 +10,12 @@ public readonly ref partial struct FlatReader
     /// What the table has beyond the first <paramref name="slots"/> slots, or in the <paramref name="gaps"/> among them, which the
     /// schema does not know.
     /// </summary>
-    public UnknownFields Unknown(int slots, params ReadOnlySpan<ushort> gaps)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public UnknownFields Unknown(int slots, params ReadOnlySpan<ushort> gaps) =>
+        vtableLength <= 4 + (2 * slots) && gaps.IsEmpty ? default : Collected(slots, gaps);
+
+    UnknownFields Collected(int slots, ReadOnlySpan<ushort> gaps)
     {
-        if (vtableLength <= 4 + (2 * slots) && gaps.IsEmpty)
-            return default;
         List<FlatSlot>? found = null;
         foreach (var slot in gaps)
             Collect(slot, ref found);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -21,39 +22,40 @@ public readonly ref partial struct FlatReader
     readonly ushort vtableLength;
     readonly ushort depth;
 
-    FlatReader(ReadOnlySpan<byte> buffer, ref int budget, int table, int next, int depth)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    FlatReader(ReadOnlySpan<byte> buffer, ref int budget, uint table, int next, int depth)
     {
-        if ((uint)table + 4ul > (uint)buffer.Length)
+        if (table + 4ul > (uint)buffer.Length)
             Corrupt.Truncated();
         this.buffer = buffer;
         this.budget = ref budget;
-        this.table = table;
+        this.table = (int)table;
         this.next = next;
         this.depth = (ushort)depth;
-        var start = (long)table - Get<int>(table);
+        var start = (long)table - Get<int>((int)table);
         if ((ulong)start > (uint)(buffer.Length - 4))
             Corrupt.Truncated();
         vtable = (int)start;
         vtableLength = Get<ushort>(vtable);
-        if (vtableLength < 4 || (vtableLength & 1) != 0 || (uint)vtable + (uint)vtableLength > (uint)buffer.Length)
+        // Even, at least four, and within the bytes: rotated, a number that is odd or was less than four is a very large one.
+        if (BitOperations.RotateRight((uint)vtableLength - 4, 1) > (uint)(buffer.Length - 4 - vtable) / 2)
             Corrupt.Truncated();
     }
 
     /// <summary>A reader of the root table of <paramref name="buffer"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FlatReader Over(ReadOnlySpan<byte> buffer) => Over(buffer, ref Unsafe.NullRef<int>());
 
     /// <summary>
     /// As <see cref="Over(ReadOnlySpan{byte})"/>, for reading the whole: <paramref name="budget"/>, begun with <see cref="Budget"/>,
     /// ends a read whose tables are shared so often that it would make far more of the bytes than there are.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FlatReader Over(ReadOnlySpan<byte> buffer, ref int budget)
     {
         if (buffer.Length < 8)
             Corrupt.Truncated();
-        var root = Unsafe.ReadUnaligned<uint>(ref MemoryMarshal.GetReference(buffer));
-        if (root > (uint)buffer.Length)
-            Corrupt.Truncated();
-        return new(buffer, ref budget, (int)root, 0, 0);
+        return new(buffer, ref budget, Unsafe.ReadUnaligned<uint>(ref MemoryMarshal.GetReference(buffer)), 0, 0);
     }
 
     /// <summary>How many bytes may be read out of a buffer of this length, those in shared places counted each time.</summary>
@@ -120,13 +122,22 @@ public readonly ref partial struct FlatReader
     // The caller has checked the range.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     T Get<T>(int at)
-        where T : unmanaged => Unsafe.ReadUnaligned<T>(ref Unsafe.Add(ref MemoryMarshal.GetReference(buffer), at));
+        where T : unmanaged => Unsafe.ReadUnaligned<T>(ref Unsafe.Add(ref MemoryMarshal.GetReference(buffer), (nuint)(uint)at));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     T Scalar<T>(int slot, T absent)
         where T : unmanaged
     {
-        var at = Find(slot, Unsafe.SizeOf<T>());
-        return at < 0 ? absent : Unsafe.ReadUnaligned<T>(ref Unsafe.Add(ref MemoryMarshal.GetReference(buffer), at));
+        // As Find does it, but for the way in which an absent field leaves.
+        var entry = 4 + (2 * slot);
+        if (entry >= vtableLength)
+            return absent;
+        var offset = Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(buffer), (nuint)(uint)(vtable + entry)));
+        if (offset == 0)
+            return absent;
+        var at = (nuint)(uint)table + offset;
+        if (at + (uint)Unsafe.SizeOf<T>() > (uint)buffer.Length)
+            Corrupt.Truncated();
+        return Unsafe.ReadUnaligned<T>(ref Unsafe.Add(ref MemoryMarshal.GetReference(buffer), at));
     }
 }

@@ -1,5 +1,8 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Trestle.Codecs;
@@ -12,6 +15,38 @@ static class JsonEscapes
 
     /// <summary>The first byte that cannot stand in a string: a quote, a backslash, a control character; or -1.</summary>
     public static int IndexOf(ReadOnlySpan<byte> text) => text.IndexOfAny(Special);
+
+    /// <summary>
+    /// Whether a character of the text cannot stand in a string. Asked of the text rather than of its bytes: those that were just written
+    /// in pieces that overlap could not be read before all of them have reached memory.
+    /// </summary>
+    public static bool IsAnyIn(ReadOnlySpan<char> text)
+    {
+        ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        var last = text.Length - Vector128<ushort>.Count;
+        if (last < 0)
+            return IsAnyInShort(text);
+        var all = Special16(Vector128.LoadUnsafe(ref from, (nuint)last));
+        for (var at = 0; at < last; at += Vector128<ushort>.Count)
+            all |= Special16(Vector128.LoadUnsafe(ref from, (nuint)at));
+        return all != Vector128<ushort>.Zero;
+    }
+
+    static bool IsAnyInShort(ReadOnlySpan<char> text)
+    {
+        foreach (var unit in text)
+        {
+            if (unit < ' ' || unit == '"' || unit == '\\')
+                return true;
+        }
+        return false;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<ushort> Special16(Vector128<ushort> text) =>
+        Vector128.LessThan(text, Vector128.Create((ushort)' '))
+        | Vector128.Equals(text, Vector128.Create((ushort)'"'))
+        | Vector128.Equals(text, Vector128.Create((ushort)'\\'));
 
     /// <summary>Writes one byte's escape and returns its length.</summary>
     public static int Write(byte value, Span<byte> to)

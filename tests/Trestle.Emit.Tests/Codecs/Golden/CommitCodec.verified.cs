@@ -27,6 +27,7 @@ static class CommitCodec
         + global::Trestle.Codecs.FlatWriter.MaxText(row.Notes)
     );
 
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     public static void Write(Commit row, ref global::Trestle.Codecs.FlatWriter to, int at)
     {
         var table = to.Table(at, Head, 60, 120, row.UnknownFields);
@@ -48,6 +49,7 @@ static class CommitCodec
         to.Text(table + 40, row.Notes);
     }
 
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     public static Commit Read(global::Trestle.Codecs.FlatReader row) => new()
     {
         Version = row.Int64(0, 0),

@@ -1,12 +1,7 @@
 /// <summary>The serialized form of <see cref="JsonCommit"/>.</summary>
 static class JsonCommitCodec
 {
-    public static int Write(JsonCommit row, global::System.Span<byte> to)
-    {
-        var writer = global::Trestle.Codecs.JsonWriter.Over(to);
-        Write(row, ref writer);
-        return writer.Length;
-    }
+    public static int Write(JsonCommit row, global::System.Span<byte> to) => Write(row, global::Trestle.Codecs.JsonWriter.Over(to)).Length;
 
     public static JsonCommit Read(global::System.ReadOnlySpan<byte> value) => Read(global::Trestle.Codecs.JsonReader.Over(value));
 
@@ -21,25 +16,28 @@ static class JsonCommitCodec
         + global::Trestle.Codecs.JsonWriter.MaxText(row.Notes)
     );
 
-    public static void Write(JsonCommit row, ref global::Trestle.Codecs.JsonWriter to)
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    public static global::Trestle.Codecs.JsonWriter Write(JsonCommit row, global::Trestle.Codecs.JsonWriter to)
     {
         var outer = to.Begin(row.UnknownFields);
-        to.Key(0).Int64(row.Version);
-        to.Key(1).FixedBytes(row.Hash.Span, 20);
-        PersonJsonCodec.Write(row.Author, ref to.Key(2));
-        to.Key(3).Int64(global::Trestle.Micros.FromTimestamp(row.CommittedAt));
-        to.Key(4).Text(row.Subject);
-        if (row.Body is { } v5) to.Key(5).Text(v5);
-        to.Key(6).Int32(row.Churn);
-        to.Key(9).Int32((int)row.Kind);
-        to.Key(10).List(row.Files, static (ref to, item) => to.Text(item));
-        if (row.Owners is { } v11) to.Key(11).Map(v11, static (ref to, item) => PersonJsonCodec.Write(item, ref to));
-        if (row.Score is { } v12) to.Key(12).Int128(global::Trestle.Decimals.ToScaled128(v12, 4));
-        if (row.Table is { } v13) to.Key(13).Uuid(v13);
-        to.Key(14).Text(row.Notes);
+        to.Key(0); to.Int64(row.Version);
+        to.Key(1); to.FixedBytes(row.Hash.Span, 20);
+        to.Key(2); to = PersonJsonCodec.Write(row.Author, to);
+        to.Key(3); to.Int64(global::Trestle.Micros.FromTimestamp(row.CommittedAt));
+        to.Key(4); to.Text(row.Subject);
+        if (row.Body is { } v5) { to.Key(5); to.Text(v5); }
+        to.Key(6); to.Int32(row.Churn);
+        to.Key(9); to.Int32((int)row.Kind);
+        to.Key(10); to.List(row.Files, static (ref to, item) => to.Text(item));
+        if (row.Owners is { } v11) { to.Key(11); to.Map(v11, static (ref to, item) => to = PersonJsonCodec.Write(item, to)); }
+        if (row.Score is { } v12) { to.Key(12); to.Int128(global::Trestle.Decimals.ToScaled128(v12, 4)); }
+        if (row.Table is { } v13) { to.Key(13); to.Uuid(v13); }
+        to.Key(14); to.Text(row.Notes);
         to.End(outer);
+        return to;
     }
 
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     public static JsonCommit Read(global::Trestle.Codecs.JsonReader row) => new()
     {
         Version = row.Int64(0, 0),

@@ -10,6 +10,7 @@ static class PersonFlatCodec
         + global::Trestle.Codecs.FlatWriter.MaxText(row.Email)
     );
 
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     public static void Write(Person row, ref global::Trestle.Codecs.FlatWriter to, int at)
     {
         var table = to.Table(at, Head, 4, 16, row.UnknownFields);
@@ -19,6 +20,7 @@ static class PersonFlatCodec
         if (row.Email is { } v2) to.Text(at2, v2);
     }
 
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     public static Person Read(global::Trestle.Codecs.FlatReader row) => new()
     {
         Name = row.Text(0),
@@ -36,14 +38,17 @@ static class PersonCborCodec
         + global::Trestle.Codecs.CborWriter.MaxText(row.Email)
     );
 
-    public static void Write(Person row, ref global::Trestle.Codecs.CborWriter to)
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    public static global::Trestle.Codecs.CborWriter Write(Person row, global::Trestle.Codecs.CborWriter to)
     {
         var outer = to.Begin(1 + (row.Email is null ? 0 : 1), row.UnknownFields);
-        to.Key(1).Text(row.Name);
-        if (row.Email is { } v3) to.Key(3).Text(v3);
+        to.Key(1); to.Text(row.Name);
+        if (row.Email is { } v3) { to.Key(3); to.Text(v3); }
         to.End(outer);
+        return to;
     }
 
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     public static Person Read(global::Trestle.Codecs.CborReader row) => new()
     {
         Name = row.Text(1),
@@ -61,14 +66,17 @@ static class PersonJsonCodec
         + global::Trestle.Codecs.JsonWriter.MaxText(row.Email)
     );
 
-    public static void Write(Person row, ref global::Trestle.Codecs.JsonWriter to)
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    public static global::Trestle.Codecs.JsonWriter Write(Person row, global::Trestle.Codecs.JsonWriter to)
     {
         var outer = to.Begin(row.UnknownFields);
-        to.Key(1).Text(row.Name);
-        if (row.Email is { } v3) to.Key(3).Text(v3);
+        to.Key(1); to.Text(row.Name);
+        if (row.Email is { } v3) { to.Key(3); to.Text(v3); }
         to.End(outer);
+        return to;
     }
 
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     public static Person Read(global::Trestle.Codecs.JsonReader row) => new()
     {
         Name = row.Text(1),

@@ -201,6 +201,7 @@ static partial class SplitNames
                 + global::Trestle.Codecs.FlatWriter.MaxText(row.Name)
             );
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             public static void Write(Person row, ref global::Trestle.Codecs.FlatWriter to, int at)
             {
                 var table = to.Table(at, Head, 20, 24, row.UnknownFields);
@@ -209,6 +210,7 @@ static partial class SplitNames
                 to.Text(table + 4, row.Name);
             }
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             public static Person Read(global::Trestle.Codecs.FlatReader row) => new()
             {
                 Id = row.Uuid(0),
@@ -339,6 +341,7 @@ static partial class SplitNames
                 + global::Trestle.Codecs.FlatWriter.MaxText(row.Last)
             );
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             public static void Write(Person row, ref global::Trestle.Codecs.FlatWriter to, int at)
             {
                 var table = to.Table(at, Head, 24, 28, row.UnknownFields);
@@ -348,6 +351,7 @@ static partial class SplitNames
                 to.Text(table + 8, row.Last);
             }
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             public static Person Read(global::Trestle.Codecs.FlatReader row) => new()
             {
                 Id = row.Uuid(0),
