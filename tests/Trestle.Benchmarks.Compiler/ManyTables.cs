@@ -2,19 +2,18 @@ using System.Text;
 
 namespace Trestle.Benchmarks.Compiler;
 
-/// <summary>A schema of many tables of ten fields, two indexes and a reference, in files of ten tables.</summary>
+/// <summary>A schema of many tables of ten fields, two indexes and a reference, in files of equal size.</summary>
 internal static class ManyTables
 {
-    public const int PerFile = 10;
-
-    public static SchemaText[] Files(int tables) => [.. Enumerable.Range(0, tables / PerFile).Select(file => File(file, added: false))];
+    public static SchemaText[] Files(int tables, int perFile) =>
+        [.. Enumerable.Range(0, tables / perFile).Select(file => File(file, perFile, added: false))];
 
     /// <summary>A file, or the same after somebody has added a field to its first table.</summary>
-    public static SchemaText File(int number, bool added)
+    public static SchemaText File(int number, int perFile, bool added)
     {
         var text = new StringBuilder("schema: Many\nnamespace: Samples.Many\ntables:\n");
-        for (var table = number * PerFile; table < (number + 1) * PerFile; table++)
-            AppendTable(text, table, added && table == number * PerFile);
+        for (var table = number * perFile; table < (number + 1) * perFile; table++)
+            AppendTable(text, table, added && table == number * perFile);
         return new SchemaText($"many{number}.schema.yaml", text.ToString());
     }
 
