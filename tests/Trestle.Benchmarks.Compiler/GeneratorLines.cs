@@ -33,7 +33,8 @@ internal static class GeneratorLines
         var (cold, driver) = Time(() => Driver(files).RunGenerators(compilation));
         Require(driver, Tables);
         yield return Limit(
-            $"generator, {Tables:N0} tables of 10 fields, first run in a process whose compiler has run another generator", cold, MostForAll);
+            $"generator, {Tables:N0} tables of 10 fields, first run in a process whose compiler has run another generator",
+            cold, MostForAll);
         var again = Enumerable.Range(0, 5).Select(_ => Time(() => Driver(files).RunGenerators(compilation)).Nanoseconds);
         yield return Limit("the same, later runs, nothing cached", Sample.Of(again).Median, MostForAll);
         foreach (var perFile in new[] { PerFile, PerFile * 10 })
@@ -41,7 +42,8 @@ internal static class GeneratorLines
         yield return Line.OfFigure(Area, EditOf(Tables), Units.Duration(Sample.Of(Edits(Tables, compilation, edits)).Median));
         var sources = driver.GetRunResult().Results.Single().GeneratedSources;
         yield return Line.OfFigure(Area, "the compiler parses what was generated for all tables", Units.Duration(ParseAll(sources)));
-        yield return Line.OfFigure(Area, "generated C# per table", Units.Bytes(sources.Sum(source => (long)source.SourceText.Length) / (double)Tables));
+        var text = sources.Sum(source => (long)source.SourceText.Length);
+        yield return Line.OfFigure(Area, "generated C# per table", Units.Bytes(text / (double)Tables));
         var size = (AssemblySize(More) - AssemblySize(Fewer)) / (double)(More - Fewer);
         yield return Line.OfFigure(Area, "IL and metadata per table", Units.Bytes(size));
     }

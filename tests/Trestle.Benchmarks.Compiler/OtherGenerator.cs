@@ -13,8 +13,10 @@ internal sealed class OtherGenerator : IIncrementalGenerator
         var files = context.AdditionalTextsProvider.Where(static text => text.Path.Length > 0)
             .Combine(context.AnalyzerConfigOptionsProvider).Select(static (pair, _) => pair.Left.Path);
         var names = context.CompilationProvider.Select(static (compilation, _) => compilation.ReferencedAssemblyNames.Any());
-        var options = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => options.GlobalOptions.TryGetValue("", out var _));
-        var all = files.Collect().Combine(names).Select(static (pair, _) => pair.Left).SelectMany(static (paths, _) => paths).Combine(options);
+        var options = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => options.GlobalOptions.TryGetValue("", out var _));
+        var all = files.Collect().Combine(names).Select(static (pair, _) => pair.Left)
+            .SelectMany(static (paths, _) => paths).Combine(options);
         context.RegisterSourceOutput(all, static (output, pair) => output.AddSource($"F{pair.Left.Length}_{Guid.NewGuid():N}.g.cs", "// nothing"));
     }
 }
