@@ -134,6 +134,51 @@ public sealed class PageReads : IDisposable
     }
 
     [Fact]
+    public async Task A_snapshot_stays_as_it_is_while_pages_are_written_anew_beside_it()
+    {
+        const int Count = 2_000;
+        byte[][] keys = [.. Enumerable.Range(0, Count).Select(static number => BitConverter.GetBytes(number))];
+        Rewrite(0);
+        var writing = Task.Run(
+            () =>
+            {
+                for (var generation = 1; generation <= 150; generation++)
+                    Rewrite(generation);
+            },
+            TestContext.Current.CancellationToken);
+        var snapshots = 0;
+        for (; !writing.IsCompleted || snapshots < 20; snapshots++)
+            Read(RequireOneGeneration);
+        await writing;
+
+        void Rewrite(int generation) => Write(transaction =>
+        {
+            foreach (var key in keys)
+                transaction.Put(tree, key, new byte[40 + (generation % 7 * 10)].Select(_ => (byte)generation).ToArray());
+        });
+
+        void RequireOneGeneration(LmdbTransaction transaction)
+        {
+            var group = transaction.Group;
+            var seen = new HashSet<byte>();
+            foreach (var some in keys.Chunk(GroupSearch.MostKeys))
+            {
+                group.Clear();
+                Array.ForEach(some, key => group.Add(key));
+                group.Run(tree);
+                for (var i = 0; i < some.Length; i++)
+                {
+                    Assert.True(group.TryValue(i, out var value));
+                    Assert.True(transaction.TryFind(tree, some[i], out var one) && one.SequenceEqual(value.Span));
+                    seen.UnionWith(value.Span.ToArray());
+                }
+            }
+
+            Assert.Single(seen);
+        }
+    }
+
+    [Fact]
     public void Rows_that_are_looked_up_ahead_are_those_of_their_entries()
     {
         var items = (LmdbTable<ItemLayout, Item, long>)engine.Table<ItemLayout, Item, long>();

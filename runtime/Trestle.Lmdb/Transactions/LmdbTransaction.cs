@@ -110,27 +110,8 @@ sealed unsafe class LmdbTransaction : StoreTransaction
     /// <summary>Says that the verb has written all of it.</summary>
     public void EndWrites() => tornAt = Whole;
 
-    public bool TryFind(LmdbTree tree, scoped ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value)
-    {
-        if (IsWrite || !Roots.TryGetAgain(tree, out var root) || !TryFindInPages(root, tree.Dbi, key, out value))
-            return TryFind(tree.Dbi, key, out value);
-        return true;
-    }
-
-    // What is found so is there, for it has the key. What is not, or lies where no tree should, the library is asked for.
-    bool TryFindInPages(scoped in TreeRoot root, uint dbi, scoped ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value)
-    {
-        value = default;
-        var path = new LeafPath();
-        fixed (byte* data = key)
-        {
-            if (!path.TryFind(root, new PageTouch(Handle, dbi), new SearchKey(data, key.Length), out var leaf, out var entry, out _)
-                || !leaf.TryEntry(entry, out var foundKey, out var found) || !foundKey.Span.SequenceEqual(key))
-                return false;
-            value = found.Span;
-            return true;
-        }
-    }
+    // One key alone is left to the library: it waits for memory as long without it.
+    public bool TryFind(LmdbTree tree, scoped ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value) => TryFind(tree.Dbi, key, out value);
 
     public bool TryFind(uint dbi, scoped ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value)
     {
