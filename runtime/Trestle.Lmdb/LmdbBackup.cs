@@ -1,6 +1,7 @@
 using System.IO.Pipes;
 using Trestle.Lmdb.Environments;
 using Trestle.Lmdb.Native;
+using Trestle.Storage;
 
 namespace Trestle.Lmdb;
 
@@ -23,6 +24,11 @@ static class LmdbBackup
         {
             Write(environment, temporary, progress, cancellationToken);
             File.Move(temporary, path, overwrite: false);
+        }
+        catch (IOException e) when (DiskRoom.IsGone(path))
+        {
+            throw new StoreFullException(
+                $"The disk of '{path}' has no room for the backup. Make room on it, or give the copy another disk.", e);
         }
         finally
         {

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using Trestle.Sqlite.Native;
+using Trestle.Storage;
 
 namespace Trestle.Sqlite;
 
@@ -28,6 +29,11 @@ static unsafe class SqliteBackup
             Flush(temporary);
             File.Move(temporary, path, overwrite: false);
             progress?.Report(new FileInfo(path).Length);
+        }
+        catch (Exception e) when (e is StoreFullException || (e is IOException && DiskRoom.IsGone(path)))
+        {
+            throw new StoreFullException(
+                $"The disk of '{path}' has no room for the backup. Make room on it, or give the copy another disk.", e);
         }
         finally
         {

@@ -33,7 +33,7 @@ public abstract class Database : IDisposable, IAsyncDisposable
 
     /// <summary>
     /// Writes a compact, consistent copy to a new file while readers and writers go on. The copy appears under its name when it
-    /// is whole. Throws <see cref="IOException"/> when the file exists.
+    /// is whole. Throws <see cref="IOException"/> when the file exists, and <see cref="StoreFullException"/> when its disk has no room.
     /// </summary>
     public void Backup(string path, IProgress<long>? bytesWritten = null, CancellationToken cancellationToken = default) =>
         Engine.Backup(path, bytesWritten, cancellationToken);

@@ -8,6 +8,7 @@ namespace Trestle.Torture.Faults;
 /// <summary>Disks without room, and files that may not grow: an error that says so, nothing lost, and all goes on when there is room again.</summary>
 static class FullDisk
 {
+    const int LargeTransactions = 4;
     const int SmallestLimit = 30_000;
     const int LargestLimit = 3_000_000;
 
@@ -17,11 +18,12 @@ static class FullDisk
         {
             if (disk is not null)
             {
-                await run.Repeat("disk full", kind, share / 2, 2, 500, seed => Full(disk, kind, seed));
+                await run.Repeat("disk full", kind, share * 0.4, 2, 100, seed => Full(disk, kind, seed));
                 await run.Repeat("disk read-only", kind, share / 10, 1, 20, seed => ReadOnly(disk, kind));
+                await run.Repeat("disk full: backup", kind, share / 10, 1, 20, seed => Backup(disk, kind, seed));
             }
         }
-        await run.Repeat("file may not grow (RLIMIT_FSIZE)", kind, share / 2, 1, 500, seed => Limited(kind, seed));
+        await run.Repeat("file may not grow (RLIMIT_FSIZE)", kind, share * 0.4, 1, 100, seed => Limited(kind, seed));
     }
 
     static async Task Full(SmallDisk disk, string kind, int seed)
@@ -64,6 +66,38 @@ static class FullDisk
             disk.MakeReadOnly(false);
         }
         GoesOn(site.Fast);
+    }
+
+    // What has no room leaves nothing behind, and the next one is whole.
+    static void Backup(SmallDisk disk, string kind, int seed)
+    {
+        using var site = new FileSite(kind);
+        var writer = Plan.Writer(PlanSize.Large, 0);
+        using var db = site.Fast.Open();
+        Work.Work.Prepare(db);
+        for (var no = 1; no <= LargeTransactions; no++)
+        {
+            using var tx = db.BeginWrite();
+            Work.Work.Do(tx, writer, no);
+            tx.Commit();
+        }
+        var path = Path.Combine(disk.Folder, "backup");
+        var ballast = disk.Fill(new Random(seed).Next(1_000_000));
+        try
+        {
+            var error = Finding.Typed(() => db.Backup(path));
+            Finding.Unless(error is StoreFullException, Verdict.Wrong, $"A backup without room was {error}.");
+            var left = Directory.GetFileSystemEntries(disk.Folder).Length - 1;
+            Finding.Unless(left == 0, Verdict.Wrong, "A backup without room left something behind.");
+        }
+        finally
+        {
+            File.Delete(ballast);
+        }
+        db.Backup(path);
+        using (var copy = (site.Fast with { Place = path }).Open())
+            WholeStore.Check(copy, new Dictionary<int, long> { [writer] = LargeTransactions }, 0);
+        Directory.GetFiles(disk.Folder).ToList().ForEach(File.Delete);
     }
 
     static async Task Limited(string kind, int seed)
