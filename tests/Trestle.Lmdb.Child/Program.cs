@@ -1,5 +1,4 @@
 using System.Globalization;
-using Trestle;
 using Trestle.Lmdb;
 using Trestle.Lmdb.Child;
 
@@ -42,10 +41,6 @@ switch (command)
             tx.Commit();
         }
         Say(number);
-        break;
-    case "copy":
-        using (var target = FilesDb.Open(CopyTarget.Of(path, number)))
-            db.CopyTo(target, new CopyOptions { BatchRows = 50 }, new SaidRows(Say, half: 2500));
         break;
     case "load":
         using (var tx = db.BeginWrite())

@@ -73,7 +73,7 @@ public sealed class Losses
     [InlineData(false)]
     public async Task A_line_cut_during_the_commit_leaves_the_outcome_unknown(bool isCommitted)
     {
-        using var proxy = new Proxy();
+        using var proxy = new Proxy(Server.Folder);
         await using var db = FirstDb.Open(PostgresStore.At(proxy.Connect(database.ConnectionString)));
         var runs = 0;
         var error = await Assert.ThrowsAsync<UnknownOutcomeException>(() => db.WriteAsync(tx =>

@@ -7,7 +7,7 @@ namespace Trestle.Postgres.Tests;
 public sealed class RoundTrips : IDisposable
 {
     readonly TemporaryDatabase database = new();
-    readonly Proxy proxy = new();
+    readonly Proxy proxy = new(TemporaryDatabase.Server.Folder);
     readonly FirstDb db;
 
     public RoundTrips()

@@ -1,4 +1,5 @@
 using Trestle.Postgres;
+using Trestle.Postgres.Tests;
 using Trestle.Torture.Reports;
 using Trestle.Torture.Stores;
 using Trestle.Torture.Work;
@@ -44,7 +45,7 @@ static class ServerFaults
     {
         var random = new Random(seed);
         using var site = new ServerSite(control.Server);
-        using var line = new BadLine(control.Server.Folder, seed);
+        using var line = new Proxy(control.Server.Folder, seed);
         await using var db = (site.Default with { Place = line.Connect(site.Default.Place) }).Open();
         Work.Work.Prepare(db);
         site.EndConnections();
