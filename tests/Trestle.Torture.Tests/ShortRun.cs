@@ -12,7 +12,7 @@ static class ShortRun
     {
         var log = new StringWriter();
         var ledger = new Ledger(log);
-        await area(new Run(ledger, Seed, TimeSpan.Zero, "", IsShort: true));
+        await area(new Run(ledger, Seed, TimeSpan.Zero, "", "", IsShort: true));
         foreach (var line in ledger.Lines())
             TestContext.Current.TestOutputHelper!.WriteLine(line);
         Assert.NotEmpty(ledger.Tallies);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Trestle.Torture.Crash;
 using Trestle.Torture.Faults;
@@ -6,22 +7,25 @@ using Trestle.Torture.History;
 using Trestle.Torture.Model;
 using Trestle.Torture.Reports;
 using Trestle.Torture.Soak;
+using Trestle.Torture.Stores;
 
 namespace Trestle.Torture;
 
-/// <summary>The areas by name, with the share of the time that each takes.</summary>
+/// <summary>
+/// The areas by name, with the share of the time that each takes: of forty minutes, so many. What one leaves over, the next ones have.
+/// </summary>
 static class Areas
 {
     const double DefaultMinutes = 5;
 
     public static IReadOnlyList<(string Name, double Share, Func<Run, Task> Run)> All { get; } =
     [
-        ("crash", 5, CrashArea.Run),
-        ("faults", 6, FaultsArea.Run),
-        ("fuzz", 4, FuzzArea.Run),
+        ("soak", 10, SoakArea.Run),
         ("history", 1, HistoryArea.Run),
-        ("soak", 2, SoakArea.Run),
-        ("model", 2, ModelArea.Run),
+        ("crash", 9, CrashArea.Run),
+        ("faults", 8, FaultsArea.Run),
+        ("fuzz", 6, FuzzArea.Run),
+        ("model", 6, ModelArea.Run),
     ];
 
     public static async Task<int> Run(string[] words)
@@ -34,13 +38,29 @@ static class Areas
             Console.Error.WriteLine($"There is no such area. Give none, or some of: {string.Join(", ", All.Select(area => area.Name))}.");
             return 2;
         }
+        var store = Option(words, "--store") ?? "";
+        if (store.Length > 0 && !Site.Kinds.Contains(store))
+        {
+            Console.Error.WriteLine($"There is no such kind of store. Give none, or one of: {string.Join(", ", Site.Kinds)}.");
+            return 2;
+        }
+        SmallDisk.CleanUp();
         var ledger = new Ledger(Console.Error);
         var areas = All.Where(area => names.Count == 0 || names.Contains(area.Name)).ToList();
         Console.WriteLine($"seed {seed}, {minutes} minutes");
+        var watch = Stopwatch.StartNew();
+        var left = new Budget(TimeSpan.FromMinutes(minutes));
         foreach (var area in areas)
-            await area.Run(new Run(ledger, seed, TimeSpan.FromMinutes(minutes * area.Share / areas.Sum(one => one.Share)), Option(words, "--only") ?? "", IsShort: false));
+        {
+            var time = left.Take(area.Share / areas.Sum(one => one.Share));
+            await area.Run(new Run(ledger, seed, time, Option(words, "--only") ?? "", store, IsShort: false));
+        }
         foreach (var line in ledger.Lines())
             Console.WriteLine(line);
+        Console.WriteLine();
+        foreach (var line in Goals.Lines(ledger))
+            Console.WriteLine(line);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalMinutes:F1} minutes"));
         return ledger.IsClean ? 0 : 1;
     }
 

@@ -26,6 +26,9 @@ static class ChildProgram
             case "copy":
                 WritingChild.Copy(StoreAddress.Parse(words[1]), StoreAddress.Parse(words[2]));
                 return 0;
+            case "migrate":
+                MigratingChild.Run(StoreAddress.Parse(words[1]));
+                return 0;
             case "damage":
                 DamageChild.Run(StoreAddress.Parse(words[1]), words[2], Int(words[3]), Int(words[4]));
                 return 0;

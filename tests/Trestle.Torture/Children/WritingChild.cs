@@ -43,8 +43,11 @@ static class WritingChild
         using var source = from.Open();
         using var target = to.Open();
         source.CopyTo(target, new CopyOptions { BatchRows = 50 }, new SaidRows());
-        Said.Done(0, long.MaxValue);
-        Thread.Sleep(Timeout.Infinite);
+        for (; ; )
+        {
+            Said.Done(0, long.MaxValue);
+            Thread.Sleep(1);
+        }
     }
 
     static void Commit(TortureDb db, int writer)

@@ -13,32 +13,36 @@ static class CrashArea
     const int KillsPerStore = 12;
     const int Writers = 6;
 
-    static readonly (string Name, int Heavy, double Share, int Few, Func<StoreAddress, string[]> Words)[] Ways =
+    // A heavier way says less often that it did something. Of each store there are 50 kills in a short run, and 500 in a long one.
+    static readonly (string Name, int Heavy, double Share, int Few, int Many, Func<StoreAddress, string[]> Words)[] Ways =
     [
-        ("one commit after the other", 1, 0.35, 4, address => ["commit", $"{address}", nameof(PlanSize.Small)]),
-        ("shared commits", 1, 0.25, 3, address => ["share", $"{address}", $"{Writers}"]),
-        ("bulk load", 30, 0.1, 1, address => ["commit", $"{address}", nameof(PlanSize.Bulk)]),
-        ("growth", 10, 0.1, 1, address => ["commit", $"{address}", nameof(PlanSize.Large)]),
+        ("shared commits", 1, 0.2, 12, 120, address => ["share", $"{address}", $"{Writers}"]),
+        ("bulk load", 30, 0.1, 4, 40, address => ["commit", $"{address}", nameof(PlanSize.Bulk)]),
+        ("growth", 10, 0.1, 4, 40, address => ["commit", $"{address}", nameof(PlanSize.Large)]),
+        ("one commit after the other", 1, 0.3, 14, 140, address => ["commit", $"{address}", nameof(PlanSize.Small)]),
     ];
 
-    public static Task Run(Run run) => Task.WhenAll(Site.Kinds.Select(kind => Run(run, kind)));
+    public static Task Run(Run run) => Task.WhenAll(run.Kinds.Select(kind => Run(run.Beside(), kind)));
 
     public static async Task Run(Run run, string kind)
     {
-        foreach (var way in Ways)
-            await Kill(run, kind, way.Name, way.Heavy, way.Share, way.Few, way.Words);
-        await KilledCopy.Run(run, kind, 0.1);
+        await KilledMigration.Run(run, kind, 0.1, 5, 50);
+        await KilledCopy.Run(run, kind, 0.1, 5, 50);
         if (Site.Embedded.Contains(kind))
-            await KilledBackup.Run(run, kind, 0.1);
+            await KilledBackup.Run(run, kind, 0.1, 6, 60);
+        else
+            await Kill(run, kind, Ways[^1].Name, Ways[^1].Heavy, 0.1, 6, 60, Ways[^1].Words);
+        foreach (var way in Ways)
+            await Kill(run, kind, way.Name, way.Heavy, way.Share, way.Few, way.Many, way.Words);
     }
 
-    static async Task Kill(Run run, string kind, string name, int heavy, double share, int few, Func<StoreAddress, string[]> words)
+    static async Task Kill(Run run, string kind, string name, int heavy, double share, int few, int many, Func<StoreAddress, string[]> words)
     {
         Site? site = null;
         var kills = 0;
         try
         {
-            await run.Repeat($"killed: {name}", kind, share, few, 1000, async seed =>
+            await run.Repeat($"killed: {name}", kind, share, few, many, async seed =>
             {
                 if (site is null || kills++ % KillsPerStore == 0)
                     site = Renew(site, kind);

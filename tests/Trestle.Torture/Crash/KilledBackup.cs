@@ -7,7 +7,9 @@ namespace Trestle.Torture.Crash;
 /// <summary>A child that is killed while it makes backups: what has the name of a backup is a whole one.</summary>
 static class KilledBackup
 {
-    public static Task Run(Run run, string kind, double share) => run.Repeat("killed: backup", kind, share, 1, 1000, async seed =>
+    const string Fault = "killed: backup";
+
+    public static Task Run(Run run, string kind, double share, int few, int many) => run.Repeat(Fault, kind, share, few, many, async seed =>
     {
         using var site = new FileSite(kind);
         using (var db = site.Default.Open())

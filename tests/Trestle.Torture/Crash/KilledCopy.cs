@@ -9,11 +9,11 @@ static class KilledCopy
 {
     const int Transactions = 300;
 
-    public static async Task Run(Run run, string kind, double share)
+    public static async Task Run(Run run, string kind, double share, int few, int many)
     {
         using var source = new FileSite("lmdb");
         Fill(source.Fast);
-        await run.Repeat("killed: copy", kind, share, 1, 1000, async seed =>
+        await run.Repeat("killed: copy", kind, share, few, many, async seed =>
         {
             using var target = Site.New(kind);
             var reported = await KilledWriter.Run(seed, 10, "copy", $"{source.Fast}", $"{target.Default}");

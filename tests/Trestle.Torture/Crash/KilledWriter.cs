@@ -18,7 +18,8 @@ static class KilledWriter
         var random = new Random(seed);
         var acknowledged = new Dictionary<int, long>();
         using var child = Child.Start([ChildProgram.Word, .. words]);
-        var wanted = random.Next(1, 1 + (MostAcknowledged / heavy));
+        // Early as often as late: as many between 1 and 10 as between 10 and 100.
+        var wanted = 1 + (int)(Math.Pow(MostAcknowledged, random.NextDouble()) / heavy);
         for (var i = 0; i < wanted && await child.NextAsync() is { } line; i++)
             Hear(acknowledged, line);
         SpinFor(TimeSpan.FromMicroseconds(random.Next(MostMicroseconds * heavy)));

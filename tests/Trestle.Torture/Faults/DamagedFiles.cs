@@ -16,13 +16,14 @@ static class DamagedFiles
 
     public static async Task Run(Run run, string kind, string way, double share, int few, int many)
     {
-        if (!run.Wants($"file {way}"))
+        var fault = $"damaged file: {way}";
+        if (!run.Wants(fault))
             return;
         using var site = new FileSite(kind);
         Fill(site.Fast);
-        var tally = run.Ledger.Of($"file {way}", kind);
+        var tally = run.Ledger.Of(fault, kind);
         var counts = new int[Enum.GetValues<Outcome>().Length];
-        var end = DateTime.UtcNow + (run.Time * share);
+        var end = DateTime.UtcNow + run.Left.Take(share);
         var limit = run.IsShort ? few : many;
         for (var done = 0; done < limit && (run.IsShort || done == 0 || DateTime.UtcNow < end);)
             done += await RunBatch(run, tally, site.Fast, way, run.Seed + done, Math.Min(Batch, limit - done), counts);

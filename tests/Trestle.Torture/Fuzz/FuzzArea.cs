@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using Trestle.Torture.Children;
@@ -17,18 +18,22 @@ static class FuzzArea
 
     public static async Task Run(Run run)
     {
-        var waiting = new Queue<FuzzTarget>(FuzzTargets.All.Where(target => run.Wants($"fuzz: {target.Name}")));
+        var waiting = new ConcurrentQueue<FuzzTarget>(FuzzTargets.All.Where(target => run.Wants($"fuzz: {target.Name}")));
         var end = DateTime.UtcNow + run.Time;
         var inputs = 0L;
-        var number = run.Seed;
-        while (inputs < InputsInAll && (run.IsShort || DateTime.UtcNow < end) && waiting.TryDequeue(out var target))
+        await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(Work)));
+
+        // The targets take turns, and each processor has one of them.
+        async Task Work()
         {
-            var count = run.IsShort ? Math.Min(FewInputs, target.Batch) : target.Batch;
-            await Batch(run, target, number, count);
-            inputs += count;
-            number = (number + count) & (int.MaxValue >> 1);
-            if (!run.IsShort)
-                waiting.Enqueue(target);
+            while (Volatile.Read(ref inputs) < InputsInAll && (run.IsShort || DateTime.UtcNow < end) && waiting.TryDequeue(out var target))
+            {
+                var count = run.IsShort ? Math.Min(FewInputs, target.Batch) : target.Batch;
+                var before = Interlocked.Add(ref inputs, count) - count;
+                await Batch(run, target, (int)((run.Seed + before) & (int.MaxValue >> 1)), count);
+                if (!run.IsShort)
+                    waiting.Enqueue(target);
+            }
         }
     }
 

@@ -9,10 +9,12 @@ static class HistoryArea
 {
     public static async Task Run(Run run)
     {
-        foreach (var kind in Site.Embedded)
-            await History(run, kind, Isolation.Serializable, 0.25);
-        foreach (var isolation in Enum.GetValues<Isolation>())
-            await History(run, "postgres", isolation, 0.5 / 3);
+        foreach (var kind in run.Kinds)
+        {
+            Isolation[] levels = kind == "postgres" ? Enum.GetValues<Isolation>() : [Isolation.Serializable];
+            foreach (var isolation in levels)
+                await History(run, kind, isolation, 0.2);
+        }
     }
 
     static async Task History(Run run, string kind, Isolation isolation, double share)

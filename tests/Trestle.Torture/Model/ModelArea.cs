@@ -13,7 +13,7 @@ static class ModelArea
     const int StepsAtOnce = 2_000;
     const int StepsInAll = 1_000_000;
 
-    public static Task Run(Run run) => Task.WhenAll(Site.Kinds.Select(kind => Task.Run(() => Run(run, kind))));
+    public static Task Run(Run run) => Task.WhenAll(run.Kinds.Select(kind => Task.Run(() => Run(run.Beside(), kind))));
 
     static async Task Run(Run run, string kind)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Trestle.Torture.Stores;
 
 namespace Trestle.Torture.Reports;
 
@@ -7,9 +8,19 @@ namespace Trestle.Torture.Reports;
 /// <param name="Seed">The first seed; the n-th repetition has the n-th after it.</param>
 /// <param name="Time">How long all of the area may take.</param>
 /// <param name="Only">A part of the name of the faults that are made; empty for all.</param>
+/// <param name="Store">The kind of store that they are made to; empty for all.</param>
 /// <param name="IsShort">Whether this run belongs to the tests: then counts bound it, not the time.</param>
-sealed record Run(Ledger Ledger, int Seed, TimeSpan Time, string Only, bool IsShort)
+sealed record Run(Ledger Ledger, int Seed, TimeSpan Time, string Only, string Store, bool IsShort)
 {
+    /// <summary>The kinds of stores to which faults are made.</summary>
+    public IEnumerable<string> Kinds => Site.Kinds.Where(WantsStore);
+
+    /// <summary>What is left of the time for those faults that come one after the other.</summary>
+    public Budget Left { get; init; } = new(Time);
+
+    /// <summary>The same run for faults that are made beside others: they have all of the time to themselves.</summary>
+    public Run Beside() => this with { Left = new Budget(Time) };
+
     /// <summary>
     /// Repeats a fault: <paramref name="few"/> times in a short run, else until its share of the time is over or it was made
     /// <paramref name="many"/> times.
@@ -18,17 +29,15 @@ sealed record Run(Ledger Ledger, int Seed, TimeSpan Time, string Only, bool IsSh
     {
         if (!Wants(fault))
             return;
+        var time = Left.Take(share);
         var watch = Stopwatch.StartNew();
         var limit = IsShort ? few : many;
-        for (var i = 0; i < limit && (IsShort || i == 0 || watch.Elapsed < Time * share); i++)
+        for (var i = 0; i < limit && (IsShort || i == 0 || watch.Elapsed < time); i++)
         {
             var seed = Seed + i;
             await Ledger.Count(fault, store, seed, () => action(seed));
         }
     }
-
-    /// <summary>Whether a fault is to be made.</summary>
-    public bool Wants(string fault) => fault.Contains(Only, StringComparison.Ordinal);
 
     /// <summary>The same as <see cref="Repeat(string, string, double, int, int, Func{int, Task})"/> for what waits for nothing.</summary>
     public Task Repeat(string fault, string store, double share, int few, int many, Action<int> action) =>
@@ -37,4 +46,9 @@ sealed record Run(Ledger Ledger, int Seed, TimeSpan Time, string Only, bool IsSh
             action(seed);
             return Task.CompletedTask;
         });
+
+    /// <summary>Whether a fault is to be made.</summary>
+    public bool Wants(string fault) => fault.Contains(Only, StringComparison.Ordinal);
+
+    bool WantsStore(string kind) => Store.Length == 0 || kind == Store;
 }

@@ -15,6 +15,9 @@ sealed class Tally(string fault, string store)
     /// <summary>What the run says of the fault besides; empty when there is nothing to say.</summary>
     public string Note { get; set; } = "";
 
+    /// <summary>How long it went on, where that counts; else zero.</summary>
+    public TimeSpan Lasted { get; set; }
+
     public int this[Verdict verdict] => Volatile.Read(ref counts[(int)verdict]);
 
     public bool IsClean => counts.All(static count => count == 0);

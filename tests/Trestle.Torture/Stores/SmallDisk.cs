@@ -5,6 +5,7 @@ namespace Trestle.Torture.Stores;
 /// <summary>A disk of a few megabytes that can be filled, and made read-only. Mounting takes a privileged process.</summary>
 sealed class SmallDisk : IDisposable
 {
+    const string Prefix = "trestle-disk-";
     const int Megabytes = 12;
 
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -13,10 +14,20 @@ sealed class SmallDisk : IDisposable
 
     public string Folder { get; }
 
+    /// <summary>Takes away the disks of runs that were killed: those whose process is no more.</summary>
+    public static void CleanUp()
+    {
+        foreach (var folder in Directory.GetDirectories(Path.GetTempPath(), Prefix + "*"))
+        {
+            if (int.TryParse(Path.GetFileName(folder)[Prefix.Length..].Split('-')[0], out var owner) && !Directory.Exists($"/proc/{owner}"))
+                Remove(folder);
+        }
+    }
+
     /// <summary>A new disk; null where the system grants none.</summary>
     public static SmallDisk? TryMount()
     {
-        var folder = Directory.CreateTempSubdirectory("trestle-disk-").FullName;
+        var folder = Directory.CreateTempSubdirectory($"{Prefix}{Environment.ProcessId}-").FullName;
         if (Environment.IsPrivilegedProcess && Run("mount", "-t", "tmpfs", "-o", $"size={Megabytes}m", "tmpfs", folder) == 0)
             return new SmallDisk(folder);
         Directory.Delete(folder);
@@ -39,10 +50,13 @@ sealed class SmallDisk : IDisposable
             throw new InvalidOperationException($"The disk at {Folder} cannot be remounted.");
     }
 
-    public void Dispose()
+    public void Dispose() => Remove(Folder);
+
+    // Lazily: a process that was killed may still be about to end.
+    static void Remove(string folder)
     {
-        Run("umount", "-l", Folder);
-        Directory.Delete(Folder);
+        Run("umount", "-l", folder);
+        Directory.Delete(folder);
     }
 
     static int Run(string program, params string[] arguments)
