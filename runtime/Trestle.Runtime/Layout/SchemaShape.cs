@@ -25,11 +25,20 @@ public sealed record SchemaShape(
         }
     }
 
-    // What is looked up by identity or by name later is there.
+    // What is looked up by identity or by name later is there, and once.
     static SchemaShape Whole(SchemaShape schema)
     {
+        RequireDistinct("enum", schema.Enums.Select(shape => shape.Name));
+        RequireDistinct("struct", schema.Structs.Select(shape => shape.Name));
+        RequireDistinct("table", schema.Tables.Select(table => table.Id));
+        foreach (var shape in schema.Enums)
+            RequireDistinct("value", shape.Members.Select(member => member.Value));
+        foreach (var shape in schema.Structs)
+            RequireDistinct("tag", shape.Fields.Select(field => field.Tag));
         foreach (var table in schema.Tables)
         {
+            RequireDistinct("tag", table.Fields.Select(field => field.Tag));
+            RequireDistinct("index", table.Indexes.Select(index => index.Id));
             var missing = Named(table).Except(table.Fields.Select(field => field.Name)).FirstOrDefault();
             if (missing is not null)
                 throw new FormatException($"Table '{table.Name}' has no field '{missing}'.");
@@ -37,6 +46,16 @@ public sealed record SchemaShape(
                 schema.Table(reference.To);
         }
         return schema;
+    }
+
+    static void RequireDistinct<T>(string what, IEnumerable<T> values)
+    {
+        var seen = new HashSet<T>();
+        foreach (var value in values)
+        {
+            if (!seen.Add(value))
+                throw new FormatException($"The {what} {value} is there twice.");
+        }
     }
 
     static IEnumerable<string> Named(TableShape table) =>

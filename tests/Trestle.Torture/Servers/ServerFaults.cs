@@ -81,7 +81,7 @@ static class ServerFaults
         using var site = new ServerSite();
         using var db = site.Default.Open();
         Work.Work.Prepare(db);
-        using var hurried = (site.Default with { Place = $"{site.Default.Place};Options=-c statement_timeout=50ms" }).Open();
+        using var hurried = (site.Default with { Place = $"{site.Default.Place};Options=-c statement_timeout=500ms" }).Open();
         using (var tx = db.BeginWrite())
         {
             Work.Work.Do(tx, 0, 1);
