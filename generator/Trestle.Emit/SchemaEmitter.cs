@@ -46,7 +46,7 @@ public static class SchemaEmitter
             SizesEmitter.Emit(code, sizes);
         else
             EmitTypes(code, unit);
-        var file = new EmittedFile(unit.HintName, code.ToString());
+        var file = code.ToFile(unit.HintName);
         spare = code.TryClear() ? code : null;
         return file;
     }

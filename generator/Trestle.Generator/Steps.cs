@@ -15,5 +15,7 @@ static class Steps
     public const string Access = nameof(Access);
     public const string Plan = nameof(Plan);
     public const string Emit = nameof(Emit);
+    public const string Lines = nameof(Lines);
+    public const string Output = nameof(Output);
     public const string Report = nameof(Report);
 }

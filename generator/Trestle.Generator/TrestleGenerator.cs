@@ -22,11 +22,15 @@ public sealed class TrestleGenerator : IIncrementalGenerator
         var units = compiled.SelectMany(static (inputs, _) => inputs.Units).WithTrackingName(Steps.Plan);
         var isInternal = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => TypeAccess.IsInternal(options.GlobalOptions)).WithTrackingName(Steps.Access);
-        var emitted = units.Combine(isInternal)
-            .Select(static (input, _) => Emission.Of(input.Left, input.Right)).WithTrackingName(Steps.Emit);
+        var emitted = units.Select(static (unit, _) => Emission.Of(unit)).WithTrackingName(Steps.Emit);
+        var lines = parsed.Collect().Select(static (files, _) => DeclarationLines.Of(files)).WithTrackingName(Steps.Lines);
+        var outputs = emitted.Where(static emission => emission.File is not null).Combine(lines.Combine(isInternal))
+            .Select(static (input, _) => Output.Of(input.Left.File!, input.Right.Left, input.Right.Right)).WithTrackingName(Steps.Output);
+        var bugs = emitted.Where(static emission => emission.Bug is not null).Select(static (emission, _) => LocatedProblem.Of(emission.Bug!, null)!);
         var problems = compiled.SelectMany(static (inputs, _) => inputs.Problems).WithTrackingName(Steps.Report);
 
-        context.RegisterSourceOutput(emitted, static (output, emission) => emission.AddTo(output));
+        context.RegisterSourceOutput(outputs, static (context, output) => output.AddTo(context));
+        context.RegisterSourceOutput(bugs, static (output, bug) => output.ReportDiagnostic(bug.ToDiagnostic()));
         context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
     }
 }

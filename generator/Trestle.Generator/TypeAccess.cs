@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis.Diagnostics;
-using Trestle.Emit;
 
 namespace Trestle.Generator;
 
@@ -16,6 +15,6 @@ static class TypeAccess
     public static bool IsInternal(AnalyzerConfigOptions options) =>
         options.TryGetValue(Property, out var access) && string.Equals(access, Internal, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The file with its types seen by its own assembly alone.</summary>
-    public static EmittedFile MakeInternal(EmittedFile file) => file with { Text = file.Text.Replace(PublicType, InternalType) };
+    /// <summary>The text of a file with its types seen by its own assembly alone.</summary>
+    public static string MakeInternal(string text) => text.Replace(PublicType, InternalType);
 }

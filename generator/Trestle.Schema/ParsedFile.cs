@@ -26,6 +26,9 @@ public sealed class ParsedFile : IEquatable<ParsedFile>
     /// <summary>Whether the file gives the schema's namespace: of several parts, the one that speaks for the whole.</summary>
     public bool HasNamespace => Root?.Namespace is not null;
 
+    /// <summary>Where the file declares its tables: the span of each one's name.</summary>
+    public IEnumerable<(string Table, SourceSpan Span)> Tables => Root?.Tables.Select(table => (table.Name.Text, table.Name.Span)) ?? [];
+
     internal SchemaNode? Root { get; }
 
     public bool Equals(ParsedFile? other) => other is not null && Source.Equals(other.Source);

@@ -18,15 +18,28 @@ public sealed class IncrementalityTests
     }
 
     [Theory]
-    [InlineData("tables:", "# A comment that moves everything down.\n\ntables:")]
-    [InlineData("customer: uuid @2", "customer:   uuid   @2   # the buyer")]
-    public void An_edit_of_comments_or_spaces_emits_nothing(string old, string replacement)
+    [InlineData("tables:", "# A comment that moves everything down.\n\ntables:", 1)]
+    [InlineData("customer: uuid @2", "customer:   uuid   @2   # the buyer", 0)]
+    public void An_edit_of_comments_or_spaces_emits_nothing_and_moved_lines_change_the_file_that_tells_them(string old, string replacement, int changed)
     {
         var run = GeneratorRun.Over(ShopSchema.Files).AfterEdit(ShopSchema.Main, old, replacement);
         Assert.Contains(IncrementalStepRunReason.Modified, run.Reasons(Steps.Parse));
         Assert.All(run.Reasons(Steps.Compile), reason => Assert.Equal(IncrementalStepRunReason.Unchanged, reason));
         Assert.All(run.Reasons(Steps.Emit), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
-        Assert.All(run.OutputReasons(), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        Assert.Equal(changed, run.OutputReasons().Count(reason => reason == IncrementalStepRunReason.Modified));
+        Assert.All(
+            run.OutputReasons().Where(reason => reason != IncrementalStepRunReason.Modified),
+            reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
+    }
+
+    [Fact]
+    public void The_file_of_the_database_tells_the_line_of_each_table()
+    {
+        var before = GeneratorRun.Over(ShopSchema.Files);
+        var line = ShopSchema.Files.First(file => file.Path == ShopSchema.Main).Text.Split('\n').ToList().IndexOf("  orders:") + 1;
+        Assert.Contains($"Declared in <c>{ShopSchema.Main}</c>, line {line}.</summary>", before.Files["ShopDb.g.cs"], StringComparison.Ordinal);
+        var after = before.AfterEdit(ShopSchema.Main, "tables:", "# One line more.\ntables:");
+        Assert.Contains($"Declared in <c>{ShopSchema.Main}</c>, line {line + 1}.</summary>", after.Files["ShopDb.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public static class TransactionEmitter
     // public CommitReader Commits => transaction.Accessor(ticket, 0) as CommitReader ?? transaction.Keep(0, new CommitReader(transaction));
     static void EmitTable(CodeWriter code, TableModel table, string accessor, int ordinal) => code
         .Line()
-        .Summary(table.Doc is null ? $"The table <c>{table.Name}</c>." : DocComment.Xml(table.Doc))
+        .SummaryWithPlace(table.Doc is null ? $"The table <c>{table.Name}</c>." : DocComment.Sentence(table.Doc), table)
         .Lines(CodeWriter.Invariant($"""
             public {accessor} {table.Property} =>
                 transaction.Accessor(ticket, {ordinal}) as {accessor} ?? transaction.Keep({ordinal}, new {accessor}(transaction));

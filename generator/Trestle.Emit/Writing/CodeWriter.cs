@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Trestle.Schema.Model;
 
 namespace Trestle.Emit.Writing;
 
@@ -15,6 +16,7 @@ public sealed class CodeWriter
     const int Capacity = 32 * 1024;
 
     readonly StringBuilder text = new(Capacity);
+    readonly List<DeclarationPlace> places = [];
     int depth;
     bool isUndocumented;
 
@@ -68,6 +70,21 @@ public sealed class CodeWriter
         return this;
     }
 
+    /// <summary>Notes that the sentence written last names the file of a table, and that the line can be put in before its full stop.</summary>
+    public CodeWriter Place(TableModel table)
+    {
+        if (isUndocumented)
+            return this;
+        var at = text.Length - 1;
+        while (text[at] != '.')
+            at--;
+        places.Add(new(at, table.SourcePath, table.Name));
+        return this;
+    }
+
+    /// <summary>What was written.</summary>
+    public EmittedFile ToFile(string hintName) => new(hintName, text.ToString(), new(places));
+
     /// <summary>Formats with the invariant culture; use it for every interpolation that prints a number.</summary>
     public static string Invariant(FormattableString value) => value.ToString(CultureInfo.InvariantCulture);
 
@@ -75,6 +92,7 @@ public sealed class CodeWriter
     public bool TryClear()
     {
         text.Clear();
+        places.Clear();
         return text.Capacity <= 2 * Capacity;
     }
 

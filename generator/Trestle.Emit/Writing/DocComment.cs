@@ -1,4 +1,5 @@
 using System.Text;
+using Trestle.Schema.Model;
 
 namespace Trestle.Emit.Writing;
 
@@ -20,6 +21,10 @@ public static class DocComment
             writer.Line(("/// " + line).TrimEnd());
         return writer.Line("/// </summary>");
     }
+
+    /// <summary>Writes a summary whose last sentence says where a table is declared; the line comes in when all else is written.</summary>
+    public static CodeWriter SummaryWithPlace(this CodeWriter writer, string xml, TableModel table) =>
+        writer.Summary($"{xml} Declared in <c>{DocLine.Of(table.SourcePath)}</c>.").Place(table);
 
     /// <summary>As <see cref="Xml"/>, and ended by a full stop, so that another sentence can follow.</summary>
     public static string Sentence(string text)

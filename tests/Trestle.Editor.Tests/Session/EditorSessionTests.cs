@@ -69,9 +69,12 @@ public sealed class EditorSessionTests(EditorSession session) : IClassFixture<Ed
     }
 
     [Fact]
-    public async Task The_definition_of_a_table_is_generated_code_that_names_the_file()
+    public async Task The_definition_of_a_table_is_generated_code_that_names_the_file_and_the_line()
     {
         var symbol = await EditorSession.Symbol(session.Opened, "tx.Orders");
+        var line = EditorSession.Text(session.Opened, EditorSession.Schema).Split('\n').ToList().IndexOf("  orders:") + 1;
+        Assert.IsType<SourceGeneratedDocument>(session.Opened.GetDocument(symbol.Locations[0].SourceTree));
+        Assert.Contains($"Declared in <c>{EditorSession.Schema}</c>, line {line}.", symbol.GetDocumentationCommentXml(), StringComparison.Ordinal);
         var table = Assert.IsAssignableFrom<IPropertySymbol>(symbol).Type;
         var definition = session.Opened.GetDocument(table.Locations[0].SourceTree);
         Assert.IsType<SourceGeneratedDocument>(definition);

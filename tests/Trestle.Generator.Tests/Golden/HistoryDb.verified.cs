@@ -36,11 +36,11 @@ public readonly struct HistoryReadTransaction : global::Trestle.Layout.ITransact
 
     static HistoryReadTransaction global::Trestle.Layout.ITransaction<HistoryReadTransaction>.Over(global::Trestle.Storage.StoreTransaction transaction) => new(transaction);
 
-    /// <summary>The table <c>authors</c>.</summary>
+    /// <summary>The table <c>authors</c>. Declared in <c>history.schema.yaml</c>, line 12.</summary>
     public AuthorReader Authors =>
         transaction.Accessor(ticket, 0) as AuthorReader ?? transaction.Keep(0, new AuthorReader(transaction));
 
-    /// <summary>One commit.</summary>
+    /// <summary>One commit. Declared in <c>history.schema.yaml</c>, line 20.</summary>
     public CommitReader Commits =>
         transaction.Accessor(ticket, 1) as CommitReader ?? transaction.Keep(1, new CommitReader(transaction));
 
@@ -65,11 +65,11 @@ public readonly struct HistoryWriteTransaction : global::Trestle.Layout.ITransac
 
     static HistoryWriteTransaction global::Trestle.Layout.ITransaction<HistoryWriteTransaction>.Over(global::Trestle.Storage.StoreTransaction transaction) => new(transaction);
 
-    /// <summary>The table <c>authors</c>.</summary>
+    /// <summary>The table <c>authors</c>. Declared in <c>history.schema.yaml</c>, line 12.</summary>
     public AuthorTable Authors =>
         transaction.Accessor(ticket, 0) as AuthorTable ?? transaction.Keep(0, new AuthorTable(transaction));
 
-    /// <summary>One commit.</summary>
+    /// <summary>One commit. Declared in <c>history.schema.yaml</c>, line 20.</summary>
     public CommitTable Commits =>
         transaction.Accessor(ticket, 1) as CommitTable ?? transaction.Keep(1, new CommitTable(transaction));
 

@@ -33,20 +33,20 @@ public readonly struct EverythingReadTransaction : global::Trestle.Layout.ITrans
 
     /// <summary>
     /// Who owns things.
-    /// On two lines.
+    /// On two lines. Declared in <c>everything.schema.yaml</c>.
     /// </summary>
     public AccountReader Accounts =>
         transaction.Accessor(ticket, 0) as AccountReader ?? transaction.Keep(0, new AccountReader(transaction));
 
-    /// <summary>The table <c>events</c>.</summary>
+    /// <summary>The table <c>events</c>. Declared in <c>everything.schema.yaml</c>.</summary>
     public EventReader Events =>
         transaction.Accessor(ticket, 1) as EventReader ?? transaction.Keep(1, new EventReader(transaction));
 
-    /// <summary>Fields whose names mean something else to C# or to the emitters.</summary>
+    /// <summary>Fields whose names mean something else to C# or to the emitters. Declared in <c>everything.schema.yaml</c>.</summary>
     public NameReader Names =>
         transaction.Accessor(ticket, 2) as NameReader ?? transaction.Keep(2, new NameReader(transaction));
 
-    /// <summary>The table <c>notes</c>.</summary>
+    /// <summary>The table <c>notes</c>. Declared in <c>everything.schema.yaml</c>.</summary>
     public NoteReader Notes =>
         transaction.Accessor(ticket, 3) as NoteReader ?? transaction.Keep(3, new NoteReader(transaction));
 
@@ -73,20 +73,20 @@ public readonly struct EverythingWriteTransaction : global::Trestle.Layout.ITran
 
     /// <summary>
     /// Who owns things.
-    /// On two lines.
+    /// On two lines. Declared in <c>everything.schema.yaml</c>.
     /// </summary>
     public AccountTable Accounts =>
         transaction.Accessor(ticket, 0) as AccountTable ?? transaction.Keep(0, new AccountTable(transaction));
 
-    /// <summary>The table <c>events</c>.</summary>
+    /// <summary>The table <c>events</c>. Declared in <c>everything.schema.yaml</c>.</summary>
     public EventTable Events =>
         transaction.Accessor(ticket, 1) as EventTable ?? transaction.Keep(1, new EventTable(transaction));
 
-    /// <summary>Fields whose names mean something else to C# or to the emitters.</summary>
+    /// <summary>Fields whose names mean something else to C# or to the emitters. Declared in <c>everything.schema.yaml</c>.</summary>
     public NameTable Names =>
         transaction.Accessor(ticket, 2) as NameTable ?? transaction.Keep(2, new NameTable(transaction));
 
-    /// <summary>The table <c>notes</c>.</summary>
+    /// <summary>The table <c>notes</c>. Declared in <c>everything.schema.yaml</c>.</summary>
     public NoteTable Notes =>
         transaction.Accessor(ticket, 3) as NoteTable ?? transaction.Keep(3, new NoteTable(transaction));
 

@@ -60,11 +60,11 @@ public readonly struct PeopleReadTransaction : global::Trestle.Layout.ITransacti
 
     static PeopleReadTransaction global::Trestle.Layout.ITransaction<PeopleReadTransaction>.Over(global::Trestle.Storage.StoreTransaction transaction) => new(transaction);
 
-    /// <summary>The table <c>people</c>.</summary>
+    /// <summary>The table <c>people</c>. Declared in <c>people.schema.yaml</c>, line 4.</summary>
     public PersonReader People =>
         transaction.Accessor(ticket, 0) as PersonReader ?? transaction.Keep(0, new PersonReader(transaction));
 
-    /// <summary>The table <c>trips</c>.</summary>
+    /// <summary>The table <c>trips</c>. Declared in <c>people.schema.yaml</c>, line 12.</summary>
     public TripReader Trips =>
         transaction.Accessor(ticket, 1) as TripReader ?? transaction.Keep(1, new TripReader(transaction));
 
@@ -89,11 +89,11 @@ public readonly struct PeopleWriteTransaction : global::Trestle.Layout.ITransact
 
     static PeopleWriteTransaction global::Trestle.Layout.ITransaction<PeopleWriteTransaction>.Over(global::Trestle.Storage.StoreTransaction transaction) => new(transaction);
 
-    /// <summary>The table <c>people</c>.</summary>
+    /// <summary>The table <c>people</c>. Declared in <c>people.schema.yaml</c>, line 4.</summary>
     public PersonTable People =>
         transaction.Accessor(ticket, 0) as PersonTable ?? transaction.Keep(0, new PersonTable(transaction));
 
-    /// <summary>The table <c>trips</c>.</summary>
+    /// <summary>The table <c>trips</c>. Declared in <c>people.schema.yaml</c>, line 12.</summary>
     public TripTable Trips =>
         transaction.Accessor(ticket, 1) as TripTable ?? transaction.Keep(1, new TripTable(transaction));
 
