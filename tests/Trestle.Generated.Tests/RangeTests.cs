@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Trestle.Generated.Tests.Memory;
 
 namespace Trestle.Generated.Tests;
@@ -11,6 +12,7 @@ public sealed class RangeTests : IDisposable
     readonly List<Account> accounts;
     readonly EverythingReadTransaction tx;
 
+    [AllowScan("What is in the table is compared as a whole.")]
     public RangeTests()
     {
         using (var write = db.BeginWrite())
@@ -78,12 +80,13 @@ public sealed class RangeTests : IDisposable
     }
 
     [Fact]
+    [SuppressMessage("Trestle.Transactions", "TRS4202", Justification = "What the test writes is undone at its end.")]
     public void A_range_of_the_primary_key_ends_exactly_at_its_bounds()
     {
         using var write = db.BeginWrite();
         write.Names.Truncate();
-        foreach (var from in new[] { "", "a", "ab", "b" })
-            write.Names.Insert(random.Name() with { Class = "c", From = from });
+        string[] keys = ["", "a", "ab", "b"];
+        write.Names.InsertMany(keys.Select(from => random.Name() with { Class = "c", From = from }));
         Assert.Equal(["a", "ab"], write.Names.ByKey.Between("c", "a", "ab").Select(row => row.From));
         Assert.Equal(["a"], write.Names.ByKey.Between("c", "a", "a").Select(row => row.From));
         Assert.Equal(["a", "ab"], write.Names.ByKey.Range("c", "a", "b").Select(row => row.From));

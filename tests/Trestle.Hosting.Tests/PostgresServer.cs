@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Npgsql;
 using Trestle.Postgres;
 using Trestle.Storage;
@@ -10,6 +11,7 @@ static class PostgresServer
     static readonly Lazy<TemporaryServer> Server = new(() => TemporaryServer.Start());
     static int count;
 
+    [SuppressMessage("Trestle.Lifetime", "TRS4305", Justification = "A name cannot be a parameter.")]
     public static Store NewStore(PostgresOptions? options = null)
     {
         var schema = $"hosting_{Interlocked.Increment(ref count)}";

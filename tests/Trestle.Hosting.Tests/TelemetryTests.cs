@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Trestle.Hosting.Telemetry;
@@ -10,6 +11,7 @@ namespace Trestle.Hosting.Tests;
 
 /// <summary>What listeners hear of a store's work.</summary>
 [Collection("Listeners")]
+[AllowScan("The tests look at what is told of scans.")]
 public sealed class TelemetryTests : IDisposable
 {
     readonly TemporaryFolder folder = new();
@@ -168,6 +170,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
+    [SuppressMessage("Trestle.Transactions", "TRS4203", Justification = "The test is about what is awaited within a transaction.")]
     public async Task A_transaction_that_a_delegate_kept_is_found_out()
     {
         await using var db = WatchedDb.Open(Store("lmdb").WithTelemetry());

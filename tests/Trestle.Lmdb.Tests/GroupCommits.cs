@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Trestle.Lmdb.Child;
 using Trestle.Lmdb.Environments;
 using Trestle.Lmdb.Native;
@@ -91,6 +92,7 @@ public sealed class GroupCommits : IDisposable
     }
 
     /// <summary>Keeps the writing thread busy until it is opened.</summary>
+    [SuppressMessage("Trestle.Transactions", "TRS4204", Justification = "The only writer waits, to show what others do meanwhile.")]
     sealed class Gate : IDisposable
     {
         readonly ManualResetEventSlim open = new();

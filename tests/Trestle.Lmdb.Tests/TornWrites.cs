@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Trestle.Lmdb.Child;
 using Trestle.Storage;
 using static Trestle.Lmdb.Tests.TemporaryStore;
@@ -104,6 +105,7 @@ public sealed class TornWrites : IDisposable
     }
 
     [Fact]
+    [SuppressMessage("Trestle.Transactions", "TRS4204", Justification = "The only writer waits, to show what others do meanwhile.")]
     public async Task A_body_that_hides_its_failed_write_harms_no_other()
     {
         using var db = store.Open(Fast with { MaxMapSize = 1 << 20 });

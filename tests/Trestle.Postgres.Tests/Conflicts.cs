@@ -1,10 +1,13 @@
 using Indexed = Trestle.Sqlite.Tests.Indexed;
+using System.Diagnostics.CodeAnalysis;
 using Trestle.Storage;
 using static Trestle.Postgres.Tests.TemporaryDatabase;
 
 namespace Trestle.Postgres.Tests;
 
 /// <summary>Transactions that run at the same time.</summary>
+[SuppressMessage("Trestle.Lifetime", "TRS4301", Justification = "The synchronous verbs are tried here, too.")]
+[SuppressMessage("Trestle.Transactions", "TRS4202", Justification = "What the test writes is undone at its end.")]
 public sealed class Conflicts
 {
     readonly TemporaryDatabase database = new();

@@ -8,6 +8,7 @@ using Plain = Trestle.Sqlite.Tests.Plain;
 using Referring = Trestle.Sqlite.Tests.Referring;
 using Renamed = Trestle.Sqlite.Tests.Renamed;
 using Retitled = Trestle.Sqlite.Tests.Retitled;
+using System.Diagnostics.CodeAnalysis;
 using Trestle.Sqlite.Tests.First;
 using static Trestle.Postgres.Tests.TemporaryDatabase;
 
@@ -53,6 +54,7 @@ public sealed class Evolution
     }
 
     [Fact]
+    [AllowScan("What is in the table is compared as a whole.")]
     public void An_index_attached_to_a_filled_table_is_built()
     {
         store.Fill(("a", 1), ("b", null), ("c", 1));
@@ -102,6 +104,7 @@ public sealed class Evolution
     }
 
     [Fact]
+    [SuppressMessage("Trestle.Lifetime", "TRS4304", Justification = "Programs of different age open the store in turns.")]
     public void Programs_of_different_age_do_not_change_the_file_in_turns()
     {
         Indexed.IndexedDb.Open(store.Store).Dispose();
@@ -141,6 +144,7 @@ public sealed class Evolution
     }
 
     [Fact]
+    [AllowScan("What is in the table is compared as a whole.")]
     public void A_table_made_anew_keeps_its_references_its_checks_and_the_rows_that_refer_to_it()
     {
         using (var db = Referring.ReferringDb.Open(store.Store))
@@ -164,6 +168,7 @@ public sealed class Evolution
     }
 
     [Fact]
+    [SuppressMessage("Trestle.Transactions", "TRS4202", Justification = "What the test writes is undone at its end.")]
     public void A_bound_that_rows_break_is_a_mismatch_and_one_that_they_keep_is_checked_from_then_on()
     {
         store.Fill(("a", 99));
@@ -264,6 +269,7 @@ public sealed class Evolution
         Assert.Equal(["1"], store.Ask("SELECT generation FROM trestle_catalog"));
     }
 
+    [SuppressMessage("Trestle.Transactions", "TRS4202", Justification = "What the test writes is undone at its end.")]
     static void Write(FirstDb db)
     {
         using var tx = db.BeginWrite();

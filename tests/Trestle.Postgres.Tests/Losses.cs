@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Trestle.Sqlite.Tests.First;
 using static Trestle.Postgres.Tests.TemporaryDatabase;
 
@@ -25,6 +26,7 @@ public sealed class Losses
     }
 
     [Fact]
+    [AllowScan("What is in the table is compared as a whole.")]
     public async Task A_write_whose_connection_is_lost_before_its_commit_runs_again()
     {
         await using var db = Open(out var application);
@@ -71,6 +73,7 @@ public sealed class Losses
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    [SuppressMessage("Trestle.Lifetime", "TRS4301", Justification = "The synchronous verbs are tried here, too.")]
     public async Task A_line_cut_during_the_commit_leaves_the_outcome_unknown(bool isCommitted)
     {
         using var proxy = new Proxy(Server.Folder);

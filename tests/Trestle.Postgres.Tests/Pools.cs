@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Trestle.Sqlite.Tests.First;
 using static Trestle.Postgres.Tests.TemporaryDatabase;
 
@@ -8,6 +9,8 @@ public sealed class Pools
     readonly TemporaryDatabase database = new();
 
     [Fact]
+    [SuppressMessage("Trestle.Lifetime", "TRS4301", Justification = "The synchronous verbs are tried here, too.")]
+    [SuppressMessage("Trestle.Transactions", "TRS4201", Justification = "It must be refused.")]
     public async Task A_pool_that_is_exhausted_says_so_and_what_to_do()
     {
         using var db = database.Open(new PostgresOptions { MaxPoolSize = 2, AcquireTimeout = TimeSpan.FromMilliseconds(50) });
@@ -24,6 +27,8 @@ public sealed class Pools
     }
 
     [Fact]
+    [SuppressMessage("Trestle.Lifetime", "TRS4301", Justification = "The synchronous verbs are tried here, too.")]
+    [SuppressMessage("Trestle.Transactions", "TRS4201", Justification = "It waits for a connection until it is cancelled.")]
     public async Task Who_waits_for_a_connection_can_be_cancelled()
     {
         using var db = database.Open(new PostgresOptions { MaxPoolSize = 1 });

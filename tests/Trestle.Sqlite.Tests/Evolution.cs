@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using static Trestle.Sqlite.Tests.TemporaryStore;
 
 namespace Trestle.Sqlite.Tests;
@@ -43,6 +44,7 @@ public sealed class Evolution : IDisposable
     }
 
     [Fact]
+    [AllowScan("What is in the table is compared as a whole.")]
     public void An_index_attached_to_a_filled_table_is_built()
     {
         store.Fill(("a", 1), ("b", null), ("c", 1));
@@ -92,6 +94,7 @@ public sealed class Evolution : IDisposable
     }
 
     [Fact]
+    [SuppressMessage("Trestle.Lifetime", "TRS4304", Justification = "Programs of different age open the store in turns.")]
     public void Programs_of_different_age_do_not_change_the_file_in_turns()
     {
         Indexed.IndexedDb.Open(store.Store).Dispose();
@@ -130,6 +133,7 @@ public sealed class Evolution : IDisposable
     }
 
     [Fact]
+    [AllowScan("What is in the table is compared as a whole.")]
     public void A_table_made_anew_keeps_its_references_its_checks_and_the_rows_that_refer_to_it()
     {
         using (var db = Referring.ReferringDb.Open(store.Store))
@@ -153,6 +157,7 @@ public sealed class Evolution : IDisposable
     }
 
     [Fact]
+    [SuppressMessage("Trestle.Transactions", "TRS4202", Justification = "What the test writes is undone at its end.")]
     public void A_bound_that_rows_break_is_a_mismatch_and_one_that_they_keep_is_checked_from_then_on()
     {
         store.Fill(("a", 99));

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Trestle.Patches;
 using Trestle.Relational;
 using Trestle.Sqlite.Tests.Mapped;
@@ -40,6 +41,7 @@ public sealed class Patches : IDisposable
     }
 
     [Fact]
+    [SuppressMessage("Trestle.Transactions", "TRS4202", Justification = "What the test writes is undone at its end.")]
     public void A_program_may_make_more_forms_of_patches_than_are_kept_prepared()
     {
         using var db = MappedDb.Open(store.Store);

@@ -30,7 +30,7 @@ static class OpenedOften
 
     // Different stores in turn are different databases.
     static bool IsInLoop(IInvocationOperation open) =>
-        open.Loops().Any(loop => loop is not IForEachLoopOperation { Locals: [var item] } || !open.Refers(item));
+        open.Loops().Any(loop => !loop.Locals.Any(open.Refers));
 
     static bool IsRoute(IAnonymousFunctionOperation lambda) =>
         lambda.Ancestors().OfType<IInvocationOperation>().FirstOrDefault() is { } call

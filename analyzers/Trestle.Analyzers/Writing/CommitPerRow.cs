@@ -18,14 +18,15 @@ static class CommitPerRow
 
     // What arrives over time, or is retried, has good reason to commit each.
     static bool IsOverRows(ILoopOperation loop) =>
-        (loop is IForEachLoopOperation { IsAsynchronous: false } || (loop is IForLoopOperation counted && !IsShort(counted)))
+        (loop is IForEachLoopOperation { IsAsynchronous: false } || (loop is IForLoopOperation counted && IsCounted(counted)))
         && !loop.Body.DescendantsAndSelf().Any(part =>
             part.Function() == loop.Function()
                 && part is ITryOperation { Catches.IsEmpty: false } or IReturnOperation { IsImplicit: false }
                     or IBranchOperation { BranchKind: BranchKind.Break });
 
-    static bool IsShort(IForLoopOperation loop) =>
-        loop.Condition is IBinaryOperation { RightOperand.ConstantValue: { HasValue: true, Value: int and <= 16 } };
+    // A loop that goes on until it is stopped has no end for one commit to stand behind.
+    static bool IsCounted(IForLoopOperation loop) =>
+        loop.Condition is IBinaryOperation { RightOperand.ConstantValue: not { HasValue: true, Value: int and <= 16 } };
 
     static bool WritesSingleRows(Body body, TransactionScope scope, ILoopOperation loop)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Trestle.Benchmarks.Data;
 using Trestle.Lmdb;
@@ -20,6 +21,7 @@ internal static class Growth
     const long BulkMemory = 16L << 20;
     const double Flat = 1.25;
 
+    [SuppressMessage("Trestle.Lifetime", "TRS4304", Justification = "Each count of rows has a store of its own.")]
     public static IEnumerable<Line> Run(int largest)
     {
         var (loading, scanning) = (new List<double>(), new List<double>());
@@ -53,6 +55,7 @@ internal static class Growth
         return memory.Greatest;
     }
 
+    [SuppressMessage("Trestle.Reads", "TRS4005", Justification = "Whole rows are what is measured.")]
     static double Scan(BenchDb db, int rowCount)
     {
         GC.Collect();
@@ -107,6 +110,7 @@ internal static class Growth
         Keep.Result(sum);
     }
 
+    [SuppressMessage("Trestle.Reads", "TRS4005", Justification = "Whole rows are what is measured.")]
     static void RangeReads(BenchDb db, int rowCount)
     {
         var random = new Random(2);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Npgsql;
 using Trestle.Postgres.Tests.Divided;
 using Trestle.Storage;
@@ -6,6 +7,8 @@ using static Trestle.Postgres.Tests.Partitions.DividedRows;
 namespace Trestle.Postgres.Tests.Partitions;
 
 /// <summary>Partitions on three servers.</summary>
+[AllowScan("What is in the table is compared as a whole.")]
+[SuppressMessage("Trestle.Lifetime", "TRS4301", Justification = "The synchronous verbs are tried here, too.")]
 public sealed class Moves(ThreeServers servers) : IClassFixture<ThreeServers>
 {
     readonly Cluster cluster = servers.Cluster();
@@ -262,6 +265,7 @@ public sealed class Moves(ThreeServers servers) : IClassFixture<ThreeServers>
     }
 
     [Fact]
+    [SuppressMessage("Trestle.Transactions", "TRS4202", Justification = "What the test writes is undone at its end.")]
     public async Task A_change_of_the_schema_waits_until_partitions_are_back()
     {
         Filled().Dispose();

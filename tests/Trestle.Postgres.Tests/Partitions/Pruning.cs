@@ -65,6 +65,7 @@ public sealed class Pruning(PlanLog log) : IClassFixture<PlanLog>
     }
 
     [Fact]
+    [AllowScan("What is in the table is compared as a whole.")]
     public void What_does_not_know_the_field_asks_all()
     {
         using var db = Filled();

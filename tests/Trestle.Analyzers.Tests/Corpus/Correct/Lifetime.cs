@@ -22,6 +22,15 @@ public static class Lifetime
         }
     }
 
+    public static void OpenEachByItsNumber(string[] paths)
+    {
+        for (var i = 0; i < paths.Length; i++)
+        {
+            using var db = ShopDb.Open(LmdbStore.At(paths[i]));
+            db.Stats();
+        }
+    }
+
     public static Task PassesToken(ShopDb db, Counter counter, CancellationToken cancellationToken) =>
         db.WriteAsync(tx => tx.Counters.Upsert(counter), cancellationToken);
 

@@ -287,6 +287,22 @@ public static class Writes
         }
     }
 
+    public static async Task UntilStopped(ShopDb db, Counter counter, CancellationToken stop)
+    {
+        for (var turn = 0; !stop.IsCancellationRequested; turn++)
+            await db.WriteAsync(tx => tx.Counters.Upsert(counter with { Value = turn }), CancellationToken.None);
+    }
+
+    public static void ForEver(ShopDb db, Func<Counter> next)
+    {
+        for (; ; )
+        {
+            using var tx = db.BeginWrite();
+            tx.Counters.Upsert(next());
+            tx.Commit();
+        }
+    }
+
     public static void EachForItself(ShopDb db, List<Customer> customers, List<string> refused)
     {
         foreach (var customer in customers)
