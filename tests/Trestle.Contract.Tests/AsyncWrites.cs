@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Trestle.Contract.Tests;
 
 public abstract class AsyncWrites<TFixture> : StoreContract<TFixture>
@@ -31,6 +33,7 @@ public abstract class AsyncWrites<TFixture> : StoreContract<TFixture>
     }
 
     [Fact]
+    [SuppressMessage("Trestle.Transactions", "TRS4203", Justification = "The test is about what is awaited within a transaction.")]
     public async Task A_write_that_awaits_something_incomplete_is_undone_by_an_embedded_store_and_awaited_by_a_server()
     {
         var awaited = new TaskCompletionSource();
@@ -59,6 +62,7 @@ public abstract class AsyncWrites<TFixture> : StoreContract<TFixture>
     }
 
     [Fact]
+    [SuppressMessage("Trestle.Transactions", "TRS4204", Justification = "The only writer waits, to show what others do meanwhile.")]
     public async Task A_write_that_was_cancelled_before_it_began_never_runs()
     {
         using var blocked = new ManualResetEventSlim();
@@ -104,6 +108,7 @@ public abstract class AsyncWrites<TFixture> : StoreContract<TFixture>
     }
 
     [Fact]
+    [AllowScan("What is in the table is compared as a whole.")]
     public async Task A_savepoint_left_open_undoes_its_own_write_only()
     {
         var good = Db.WriteAsync(tx => tx.Authors.Insert(Rows.Author(1)));

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Trestle.Storage;
 
 namespace Trestle.Contract.Tests;
 
 /// <summary>Changes made where the row is stored: patches, increments, GetOrInsert and UpdateReturning.</summary>
+[SuppressMessage("Trestle.Transactions", "TRS4202", Justification = "What the test writes is undone at its end.")]
 public abstract class AtomicUpdates<TFixture> : StoreContract<TFixture>
     where TFixture : IStoreFixture, new()
 {

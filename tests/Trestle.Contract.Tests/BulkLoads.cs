@@ -3,6 +3,7 @@ using Trestle.Storage;
 namespace Trestle.Contract.Tests;
 
 /// <summary>Loads larger than the memory that the fixtures grant them, so that they sort on disk.</summary>
+[AllowScan("What is in the table is compared as a whole.")]
 public abstract class BulkLoads<TFixture> : StoreContract<TFixture>
     where TFixture : IStoreFixture, new()
 {

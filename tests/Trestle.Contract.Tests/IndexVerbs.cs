@@ -1,5 +1,6 @@
 namespace Trestle.Contract.Tests;
 
+[AllowScan("What is in the table is compared as a whole.")]
 public abstract class IndexVerbs<TFixture> : StoreContract<TFixture>
     where TFixture : IStoreFixture, new()
 {

@@ -1,5 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Trestle.Contract.Tests;
 
+[AllowScan("What is in the table is compared as a whole.")]
 public abstract class TableVerbs<TFixture> : StoreContract<TFixture>
     where TFixture : IStoreFixture, new()
 {
@@ -134,6 +137,7 @@ public abstract class TableVerbs<TFixture> : StoreContract<TFixture>
     }
 
     [Fact]
+    [SuppressMessage("Trestle.Transactions", "TRS4202", Justification = "What the test writes is undone at its end.")]
     public void A_query_is_a_description_and_runs_each_time()
     {
         using var tx = Db.BeginWrite();
@@ -163,6 +167,7 @@ public abstract class TableVerbs<TFixture> : StoreContract<TFixture>
     }
 
     [Fact]
+    [SuppressMessage("Trestle.Transactions", "TRS4202", Justification = "What the test writes is undone at its end.")]
     public void A_view_of_an_enumeration_is_refused_after_a_write()
     {
         Write(tx => tx.Authors.InsertMany([Rows.Author(1), Rows.Author(2)]));
@@ -212,6 +217,7 @@ public abstract class TableVerbs<TFixture> : StoreContract<TFixture>
 static class LineRows
 {
     /// <summary>Inserts lines of order 1, with the order and its author.</summary>
+    [SuppressMessage("Trestle.Writes", "TRS4102", Justification = "The tests begin with rows inserted one by one.")]
     public static void Insert(ShopWriteTransaction tx, params int[] numbers)
     {
         tx.Authors.Insert(Rows.Author(1));

@@ -1,5 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Trestle.Contract.Tests;
 
+[AllowScan("What is in the table is compared as a whole.")]
 public abstract class Transactions<TFixture> : StoreContract<TFixture>
     where TFixture : IStoreFixture, new()
 {
@@ -27,6 +30,7 @@ public abstract class Transactions<TFixture> : StoreContract<TFixture>
     }
 
     [Fact]
+    [SuppressMessage("Trestle.Transactions", "TRS4202", Justification = "What the test writes is undone at its end.")]
     public void Dispose_without_Commit_rolls_back()
     {
         using (var tx = Db.BeginWrite())
@@ -52,6 +56,7 @@ public abstract class Transactions<TFixture> : StoreContract<TFixture>
     }
 
     [Fact]
+    [SuppressMessage("Trestle.Transactions", "TRS4202", Justification = "What the test writes is undone at its end.")]
     public void An_enumeration_goes_on_across_a_savepoint()
     {
         Write(tx => tx.Authors.InsertMany(Enumerable.Range(1, 10).Select(id => Rows.Author(id))));
@@ -156,6 +161,7 @@ public abstract class Transactions<TFixture> : StoreContract<TFixture>
     }
 
     [Fact]
+    [SuppressMessage("Trestle.Transactions", "TRS4206", Justification = "The test is about a transaction that another thread uses.")]
     public void A_snapshot_may_move_between_threads()
     {
         Write(tx => tx.Authors.Insert(Rows.Author(1)));

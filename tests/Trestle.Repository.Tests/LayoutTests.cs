@@ -43,6 +43,14 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void The_rules_on_CSharp_look_at_every_project_of_the_tests_but_those_that_test_the_rules()
+    {
+        Assert.Contains(">true</CheckedByRules>", Repository.Read("tests/Directory.Build.targets"), StringComparison.Ordinal);
+        var others = ProjectFile.All().Where(project => project.Property("CheckedByRules") is not null).Select(project => project.Name);
+        Assert.Equal(["Trestle.Analyzers.Tests", "Trestle.Editor.Tests"], others.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void The_solution_is_in_the_classic_format() =>
         Assert.Contains("Microsoft Visual Studio Solution File, Format Version 12.00", Repository.Read("Schema.sln"), StringComparison.Ordinal);
 

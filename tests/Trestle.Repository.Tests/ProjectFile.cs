@@ -21,6 +21,9 @@ sealed class ProjectFile(string path)
 
     public string? TargetFramework => (string?)root.Descendants("TargetFramework").FirstOrDefault();
 
+    /// <summary>What it sets a property to, or null.</summary>
+    public string? Property(string name) => (string?)root.Elements("PropertyGroup").Elements(name).FirstOrDefault();
+
     public static IEnumerable<ProjectFile> All() => Repository.ProjectFiles.Select(path => new ProjectFile(path));
 
     public static ProjectFile Named(string name) => All().Single(project => project.Name == name);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Npgsql;
 using Trestle.Postgres;
 using Trestle.Storage;
@@ -13,6 +14,7 @@ public sealed class PostgresFixture : IStoreFixture
     // Tests block threads of the pool while they wait for connections, and those who have one need some to go on.
     static PostgresFixture() => ThreadPool.SetMinThreads(32, 32);
 
+    [SuppressMessage("Trestle.Lifetime", "TRS4305", Justification = "A name cannot be a parameter.")]
     public PostgresFixture()
     {
         var schema = $"contract_{Interlocked.Increment(ref count)}";
