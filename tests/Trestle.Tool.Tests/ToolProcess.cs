@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Trestle.Tool.Tests;
 
@@ -6,8 +7,17 @@ namespace Trestle.Tool.Tests;
 sealed record ToolProcess(int Code, string Output, string Errors)
 {
     /// <summary>Runs the built tool.</summary>
-    public static ToolProcess Run(params string[] words) =>
-        Start(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", "", null,
+    public static ToolProcess Run(params string[] words) => Run("", new Dictionary<string, string?>(), words);
+
+    /// <summary>Runs the built tool with an input and with variables of the environment, null for one that it is not to have.</summary>
+    public static ToolProcess Run(string input, IReadOnlyDictionary<string, string?> environment, params string[] words) =>
+        Start(
+            Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", input,
+            start =>
+            {
+                foreach (var (name, value) in environment)
+                    start.Environment[name] = value;
+            },
             ["exec", Path.Combine(AppContext.BaseDirectory, "trestle.dll"), .. words]);
 
     /// <summary>Runs any program.</summary>
@@ -18,6 +28,8 @@ sealed record ToolProcess(int Code, string Output, string Errors)
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         };
         prepare?.Invoke(start);
         using var process = Process.Start(start)!;
