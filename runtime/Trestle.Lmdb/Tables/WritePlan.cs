@@ -4,8 +4,9 @@ using Trestle.Lmdb.Transactions;
 namespace Trestle.Lmdb.Tables;
 
 /// <summary>
-/// The writes that a verb has decided on, made only when nothing stands against any of them: that is how a failing verb leaves
-/// the transaction as it was. Copies what it is given, because a write may move the pages that it came from.
+/// The writes that a verb has decided on, made only when nothing stands against any of them, or taken back when something does (<see
+/// cref="TryInsert"/>): that is how a failing verb leaves the transaction as it was. What LMDB itself fails at ends the transaction.
+/// Copies what it is given, because a write may move the pages that it came from.
 /// </summary>
 sealed class WritePlan
 {
