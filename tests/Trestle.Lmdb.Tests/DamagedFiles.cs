@@ -9,7 +9,9 @@ public sealed class DamagedFiles : IDisposable
     const int PageSize = 4096;
     const int PageSizeAt = 40;
     const int LastPageAt = 136;
+    const int FlagsAt = 10;
     const int LowerAt = 12;
+    const ushort Leaf = 2;
 
     readonly TemporaryStore store = new();
 
@@ -68,6 +70,19 @@ public sealed class DamagedFiles : IDisposable
         store.Open(Fast with { CheckPagesUpTo = 0 }).Dispose();
     }
 
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(1.0)]
+    public void Pages_that_say_that_they_lie_elsewhere_lead_nobody_out_of_the_map(double part)
+    {
+        Damage(bytes => ForEachLeaf(
+            bytes, page => BinaryPrimitives.WriteUInt64LittleEndian(page, (ulong)(part * ((bytes.Length / PageSize) - 1)))));
+        using var db = store.Open(Fast with { CheckPagesUpTo = 0 });
+        using var tx = db.BeginRead();
+        Assert.Equal(200, tx.Items.GetMany([.. Enumerable.Range(301, 200).Select(id => (long)id)]).Count(item => item is not null));
+        Assert.Equal(200, tx.Items.ByOwner.Range(0, null).Take(200).Count());
+    }
+
     [Fact]
     public async Task The_pages_that_a_killed_reader_held_come_back_while_the_store_stays_open()
     {
@@ -87,15 +102,21 @@ public sealed class DamagedFiles : IDisposable
     }
 
     // Every leaf but the smallest: whichever is in use.
-    void DamagePages(Action<Span<byte>> damage) => Damage(bytes =>
+    void DamagePages(Action<Span<byte>> damage) => Damage(bytes => ForEachLeaf(bytes, page =>
+    {
+        if (BinaryPrimitives.ReadUInt16LittleEndian(page[LowerAt..]) > 60)
+            damage(page);
+    }));
+
+    static void ForEachLeaf(byte[] bytes, Action<Span<byte>> damage)
     {
         for (var at = 2 * PageSize; at < bytes.Length; at += PageSize)
         {
             var page = bytes.AsSpan(at, PageSize);
-            if (BinaryPrimitives.ReadUInt16LittleEndian(page[10..]) == 2 && BinaryPrimitives.ReadUInt16LittleEndian(page[LowerAt..]) > 60)
+            if (BinaryPrimitives.ReadUInt16LittleEndian(page[FlagsAt..]) == Leaf)
                 damage(page);
         }
-    });
+    }
 
     void Damage(Action<byte[]> damage)
     {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Trestle.Lmdb.Environments;
 using Trestle.Lmdb.Integrity;
 using Trestle.Lmdb.Native;
@@ -71,8 +70,8 @@ sealed unsafe class TreeRoots(LmdbTransaction transaction)
         var read = TreeRecord.Read(record.Span);
         var pageSize = environment.ReadablePageSize;
         var pages = Math.Min((ulong)info.LastPage + 1, info.MapSize / (uint)pageSize);
-        if (read.Kind != 0 || read.Depth is 0 or > MostLevels || read.Depth != stat.Depth || read.Entries != stat.Entries
-            || !TryMap(record.Data, pageSize, pages, out var map))
+        var map = environment.Map.StartOf((nint)record.Data);
+        if (read.Kind != 0 || read.Depth is 0 or > MostLevels || read.Depth != stat.Depth || read.Entries != stat.Entries || map == 0)
             return false;
         root = new TreeRoot(map, pageSize, pages, read.Root, read.Depth);
         return true;
@@ -89,19 +88,6 @@ sealed unsafe class TreeRoots(LmdbTransaction transaction)
             var key = new MdbVal(data, name.Length);
             return Mdb.Get(transaction.Handle, MainTree, &key, value) == LmdbErrors.Success && record.Length == TreeRecord.Length;
         }
-    }
-
-    // The page that holds the record has a number, and so many pages before it the map begins: with a head, which proves it.
-    static bool TryMap(byte* record, int pageSize, ulong pages, out nint map)
-    {
-        map = 0;
-        var page = (byte*)((nuint)record & ~((nuint)pageSize - 1));
-        var number = Unsafe.ReadUnaligned<ulong>(page);
-        if (number >= pages || number * (uint)pageSize >= (nuint)page || new MappedPage(page, pageSize).Count(PageHeader.Leaf) == 0)
-            return false;
-        var first = page - (number * (uint)pageSize);
-        map = (nint)first;
-        return Unsafe.ReadUnaligned<ulong>(first) == 0 && MetaPage.IsKnown(new ReadOnlySpan<byte>(first, MetaPage.Length));
     }
 
     struct Entry

@@ -15,12 +15,24 @@ sealed class MapSize(LmdbEnvironment environment)
     readonly List<IReaderCount> readers = [];
     volatile bool isRemapping;
     volatile int remaps;
+    Start? start;
 
     /// <summary>Whether a transaction that is about to begin must wait.</summary>
     public bool IsRemapping => isRemapping;
 
     /// <summary>How often the map has been moved: an address in it is good as long as this stays.</summary>
     public int Remaps => remaps;
+
+    /// <summary>
+    /// The first address of the map, found by one in it, which an open transaction has been given; 0 where the system does not say it.
+    /// </summary>
+    public nint StartOf(nint address)
+    {
+        var known = start;
+        if (known is null || known.Remaps != remaps)
+            start = known = new Start(remaps, MapStart.Of(address));
+        return known.Address;
+    }
 
     public void Add(IReaderCount pool)
     {
@@ -71,6 +83,8 @@ sealed class MapSize(LmdbEnvironment environment)
         lock (readers)
             return readers.TrueForAll(static pool => pool.Rented == 0);
     }
+
+    sealed record Start(int Remaps, nint Address);
 }
 
 /// <summary>Something that lends read transactions.</summary>
