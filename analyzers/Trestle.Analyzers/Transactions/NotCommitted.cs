@@ -19,7 +19,7 @@ static class NotCommitted
     {
         if (!scope.Ends.Any())
             body.Report(TransactionRules.NotCommitted, scope.Begin.Operation.Syntax, scope.Symbol.Name);
-        else if (WaysOut.MayMissTheEnd(scope))
+        else if (WaysOut.MayMissTheEnd(scope, body))
             foreach (var way in WaysOut.Uncommitted(scope))
                 body.Report(TransactionRules.NotCommitted, way, scope.Symbol.Name);
     }

@@ -30,10 +30,16 @@ sealed class WaysOut
         decisions = [.. scope.Commits.SelectMany(Decisions)];
     }
 
-    /// <summary>Whether paths are worth a look: a commit under no condition, with no other way out, is on all of them.</summary>
-    public static bool MayMissTheEnd(TransactionScope scope) =>
-        !scope.Ends.Any(end => end.Operation.Statement() is IExpressionStatementOperation { Parent: { } block } && block == scope.Region)
-        || scope.Region.Descendants().Any(part => part is IReturnOperation { IsImplicit: false } or IBranchOperation);
+    /// <summary>
+    /// Whether paths are worth a look: not where each way out is behind an end of the transaction, or before all writes. Most code is so,
+    /// and a graph takes longer to build than everything else that is asked of a body.
+    /// </summary>
+    public static bool MayMissTheEnd(TransactionScope scope, Body body) =>
+        !scope.Ends.Any(end => EndedBlock(end) == scope.Region)
+        || body.Within<IReturnOperation>(scope.Region, OperationKind.Return).Any(way => !way.IsImplicit && MayMissTheEnd(way, scope))
+        || body.Within<IReturnOperation>(scope.Region, OperationKind.YieldBreak).Any(way => MayMissTheEnd(way, scope))
+        || body.Within<IBranchOperation>(scope.Region, OperationKind.Branch).Any(way =>
+            way.BranchKind == BranchKind.GoTo || (IsJumpOut(way, scope) && MayMissTheEnd(way, scope)));
 
     /// <summary>Where the transaction is left without a commit after something was written.</summary>
     public static IEnumerable<SyntaxNode> Uncommitted(TransactionScope scope)
@@ -46,6 +52,25 @@ sealed class WaysOut
             return [];
         return new WaysOut(scope, graph, open).From(next).OrderBy(place => place.SpanStart);
     }
+
+    static bool MayMissTheEnd(IOperation way, TransactionScope scope) => way.Function() == scope.Begin.Operation.Function()
+        && !scope.Ends.Any(end => IsBehind(way, end)) && MayComeAfterWrites(way, scope);
+
+    // A block runs from its beginning: what is behind a statement of it comes after that, unless by a goto.
+    static bool IsBehind(IOperation way, Call end) => way.Syntax.SpanStart > end.Operation.Syntax.Span.End
+        && EndedBlock(end) is { } block && way.IsWithin(block);
+
+    static bool MayComeAfterWrites(IOperation way, TransactionScope scope)
+    {
+        var reach = way.Ancestors().TakeWhile(parent => parent != scope.Region).LastOrDefault(parent => parent is ILoopOperation) ?? way;
+        return scope.Calls.Any(call => IsCertain(call) && call.Operation.Syntax.SpanStart < reach.Syntax.Span.End);
+    }
+
+    static bool IsJumpOut(IBranchOperation jump, TransactionScope scope) =>
+        jump.GetCorrespondingOperation() is { } around && scope.Region.IsWithin(around);
+
+    // The block of which the end is a statement under no condition.
+    static IOperation? EndedBlock(Call end) => end.Operation.Statement() is IExpressionStatementOperation { Parent: { } block } ? block : null;
 
     HashSet<SyntaxNode> From(BasicBlock next)
     {
