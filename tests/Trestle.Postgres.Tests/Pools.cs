@@ -28,7 +28,6 @@ public sealed class Pools
 
     [Fact]
     [SuppressMessage("Trestle.Lifetime", "TRS4301", Justification = "The synchronous verbs are tried here, too.")]
-    [SuppressMessage("Trestle.Transactions", "TRS4201", Justification = "It waits for a connection until it is cancelled.")]
     public async Task Who_waits_for_a_connection_can_be_cancelled()
     {
         using var db = database.Open(new PostgresOptions { MaxPoolSize = 1 });

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 using Trestle.Analyzers.Model;
 using Trestle.Analyzers.Rules;
 
@@ -27,7 +28,7 @@ static class AwaitsInSequence
         {
             Declarations: [{ Declarators: [{ Initializer.Value: IAwaitOperation await } declarator] }]
         }
-        && body.CallOf(await.Operation) is { On: Role.Database, Verb: "ReadAsync" } call
+        && body.CallOf(await.Operation.Unwrapped()) is { On: Role.Database, Verb: "ReadAsync" } call
         && call.Operation.Argument(0).Lambda() is { } lambda && ChangesNothing(lambda)
             ? new(declarator, await, call)
             : null;
@@ -49,18 +50,29 @@ static class AwaitsInSequence
         var (a, b) = (first.Variable.Symbol.Name, second.Variable.Symbol.Name);
         if (Taken(block, a + "Task") || Taken(block, b + "Task"))
             return null;
+        // .ConfigureAwait(false)
+        var how = Rest(second);
+        if (how != Rest(first))
+            return null;
         var indent = Lines.Indent(other);
         var end = Lines.End(other);
         return Fix.Of(
             "Await both together",
-            Start(one, first, a), Start(other, second, b),
+            Start(one, first, a), WithoutRest(first), Start(other, second, b), WithoutRest(second),
             Edit.Insert(other.Span.End,
-                $"{end}{indent}await Task.WhenAll({a}Task, {b}Task);"
-                + $"{end}{indent}var {a} = await {a}Task;{end}{indent}var {b} = await {b}Task;"));
+                $"{end}{indent}await Task.WhenAll({a}Task, {b}Task){how};"
+                + $"{end}{indent}var {a} = await {a}Task{how};{end}{indent}var {b} = await {b}Task{how};"));
     }
 
+    // What is said of the await behind the call.
+    static string Rest(Pending read) => read.Await.Syntax.ToString().Substring(RestOf(read).Start - read.Await.Syntax.SpanStart);
+
+    static Edit WithoutRest(Pending read) => new(RestOf(read), "");
+
+    static TextSpan RestOf(Pending read) => TextSpan.FromBounds(read.Call.Operation.Syntax.Span.End, read.Await.Syntax.Span.End);
+
     static Edit Start(LocalDeclarationStatementSyntax statement, Pending read, string name) =>
-        new(Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(statement.SpanStart, read.Call.Operation.Syntax.SpanStart),
+        new(TextSpan.FromBounds(statement.SpanStart, read.Call.Operation.Syntax.SpanStart),
             $"var {name}Task = ");
 
     static bool Taken(IBlockOperation block, string name) =>

@@ -6,7 +6,7 @@ namespace Trestle.Analyzers.Model;
 /// <summary>Questions to operations.</summary>
 static class OperationExtensions
 {
-    /// <summary>Without conversions, awaits and the shells of query syntax.</summary>
+    /// <summary>Without conversions, awaits with what is said of them, and the shells of query syntax.</summary>
     public static IOperation Unwrapped(this IOperation operation)
     {
         while (true)
@@ -17,6 +17,7 @@ static class OperationExtensions
                 IAwaitOperation await => await.Operation,
                 ITranslatedQueryOperation query => query.Operation,
                 IParenthesizedOperation parenthesized => parenthesized.Operand,
+                IInvocationOperation call when call.IsSameTask() => call.Instance,
                 _ => null,
             };
             if (inner is null)
@@ -29,10 +30,24 @@ static class OperationExtensions
     public static IOperation? Consumer(this IOperation operation)
     {
         var parent = operation.Parent;
-        while (parent is IConversionOperation or IAwaitOperation or ITranslatedQueryOperation or IParenthesizedOperation)
+        while (parent is IConversionOperation or IAwaitOperation or ITranslatedQueryOperation or IParenthesizedOperation
+            || parent is IInvocationOperation call && call.IsSameTask())
             parent = parent.Parent;
         return parent;
     }
+
+    /// <summary>What awaits it at once, with <c>ConfigureAwait</c> or without; null when nothing does.</summary>
+    public static IAwaitOperation? Await(this IOperation operation)
+    {
+        var parent = operation.Parent;
+        while (parent is IInvocationOperation call && call.IsSameTask())
+            parent = parent.Parent;
+        return parent as IAwaitOperation;
+    }
+
+    // Says how a task is awaited, or makes one of it that ends with it.
+    static bool IsSameTask(this IInvocationOperation call) =>
+        call.TargetMethod is { Name: "ConfigureAwait" or "AsTask" or "WaitAsync", ContainingType.Name: "Task" or "ValueTask" };
 
     public static IEnumerable<IOperation> Ancestors(this IOperation operation)
     {

@@ -91,7 +91,8 @@ sealed record TransactionScope(Call Begin, ISymbol Symbol, IOperation Region, bo
     static TransactionScope? OfVariable(Call call, Body body)
     {
         var initializer = call.Operation.Consumer() as IVariableInitializerOperation;
-        if (initializer?.Parent is not IVariableDeclaratorOperation declarator)
+        // A task is not open yet.
+        if (initializer?.Parent is not IVariableDeclaratorOperation declarator || !body.Types.IsTransaction(declarator.Symbol.Type))
             return null;
         var around = declarator.Ancestors()
             .FirstOrDefault(parent => parent is IUsingOperation or IUsingDeclarationOperation or IBlockOperation);

@@ -18,9 +18,11 @@ static class Nested
     }
 
     // A write that is queued and not waited for here has its turn later.
-    static bool IsWaitedWrite(Call call) => call.On == Role.Database && (call.Verb == "BeginWrite"
-        || (call.Verb == "WriteAsync" && call.Operation.Parent is IAwaitOperation or IPropertyReferenceOperation { Property.Name: "Result" }
-            or IInvocationOperation { TargetMethod.Name: "Wait" or "GetAwaiter" }));
+    static bool IsWaitedWrite(Call call) =>
+        call.On == Role.Database && (call.Verb == "BeginWrite" || (call.Verb == "WriteAsync" && IsWaitedFor(call.Operation)));
+
+    static bool IsWaitedFor(IOperation task) => task.Await() is not null || task.Consumer() is IPropertyReferenceOperation { Property.Name: "Result" }
+        or IInvocationOperation { TargetMethod.Name: "Wait" or "GetAwaiter" };
 
     static bool IsSameStore(TransactionScope scope, Call call) =>
         scope.Begin.Operation.Instance is { } one && call.Operation.Instance is { } other && Named(one) is { } name

@@ -17,14 +17,14 @@ static class NotDisposed
                     call.Operation.Instance?.Syntax.ToString() ?? "the database");
     }
 
-    // Returned, stored or passed on, it is somebody else's.
+    // Returned, stored, passed on or still a task, it is somebody else's.
     static bool IsLost(Body body, Call call) => call.Operation.Consumer() switch
     {
         IExpressionStatementOperation or IPropertyReferenceOperation => true,
         IInvocationOperation next =>
             next.Receiver()?.Unwrapped() == call.Operation && next.TargetMethod.Name is not ("Dispose" or "DisposeAsync"),
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } =>
-            !IsUsing(declarator) && !IsEnded(body, declarator.Symbol),
+            !IsUsing(declarator) && body.Types.IsTransaction(declarator.Symbol.Type) && !IsEnded(body, declarator.Symbol),
         _ => false,
     };
 
@@ -38,7 +38,7 @@ static class NotDisposed
         IInvocationOperation { TargetMethod.Name: var name } call when call.Instance == use => name is "Dispose" or "DisposeAsync",
         IPropertyReferenceOperation => use.Function() != null && use.Function()!.Symbol() is not null,
         IArgumentOperation { Parameter.RefKind: RefKind.None, Parent: IInvocationOperation or IObjectCreationOperation } argument =>
-            argument.Parent is IObjectCreationOperation,
+            argument.Parent is IObjectCreationOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" },
         _ => true,
     });
 

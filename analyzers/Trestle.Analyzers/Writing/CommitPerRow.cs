@@ -35,7 +35,7 @@ static class CommitPerRow
             || !writes.All(call => call.WritesRow && (scope.IsLambda ? call.Operation.Loop() is null : call.Operation.Loop() == loop)))
             return false;
         return scope.IsLambda
-            ? scope.Begin.Operation.Parent is IAwaitOperation { Parent: IExpressionStatementOperation } && IsOnlyAwait(loop)
+            ? scope.Begin.Operation.Await() is { Parent: IExpressionStatementOperation } && IsOnlyAwait(loop)
             : scope.Commits.Any() && !loop.Body.DescendantsAndSelf().Any(part => part is IAwaitOperation);
     }
 

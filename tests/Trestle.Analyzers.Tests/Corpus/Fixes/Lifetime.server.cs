@@ -25,6 +25,13 @@ public static class OnAServer
         }
     }
 
+    public static async Task<long> InSequence(ShopDb db)
+    {
+        var orders = await db.ReadAsync(tx => tx.Orders.Count()).ConfigureAwait(false);
+        var customers = await db.ReadAsync(tx => tx.Customers.Count()).ConfigureAwait(false); // TRS4303
+        return orders + customers;
+    }
+
     public static async Task<int> Lists(ShopDb db)
     {
         await Task.Yield();

@@ -25,6 +25,16 @@ public static class OnAServer
         }
     }
 
+    public static async Task<long> InSequence(ShopDb db)
+    {
+        var ordersTask = db.ReadAsync(tx => tx.Orders.Count());
+        var customersTask = db.ReadAsync(tx => tx.Customers.Count());
+        await Task.WhenAll(ordersTask, customersTask).ConfigureAwait(false);
+        var orders = await ordersTask.ConfigureAwait(false);
+        var customers = await customersTask.ConfigureAwait(false); // TRS4303
+        return orders + customers;
+    }
+
     public static async Task<int> Lists(ShopDb db)
     {
         await Task.Yield();
