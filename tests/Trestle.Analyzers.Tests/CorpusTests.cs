@@ -15,8 +15,8 @@ public sealed partial class CorpusTests
     public async Task Correct_snippets_raise_nothing(string name)
     {
         var snippets = Snippets.Of([(name, Repository.Read("Correct", name))], SnippetOptions.For(name));
-        Assert.Empty(await snippets.Errors());
-        Assert.Empty((await snippets.Diagnostics()).Select(diagnostic => diagnostic.ToString()));
+        RequireNone(await snippets.Errors());
+        RequireNone(await snippets.Diagnostics());
     }
 
     [Theory]
@@ -37,6 +37,8 @@ public sealed partial class CorpusTests
     [MemberData(nameof(RulesTests.Ids), MemberType = typeof(RulesTests))]
     public void Every_rule_is_broken_in_at_least_three_places(string id) =>
         Assert.InRange(Faulty.Sum(row => Marks.In(row.Data, Repository.Read("Faulty", row.Data)).Count(mark => mark.EndsWith(id, StringComparison.Ordinal))), 3, int.MaxValue);
+
+    static void RequireNone(IEnumerable<object> diagnostics) => Assert.False(diagnostics.Any(), string.Join('\n', diagnostics));
 
     // Each method at the first level of a class is a snippet.
     [GeneratedRegex(@"^    public static [^=;\n]*\(.*\)", RegexOptions.Multiline)]

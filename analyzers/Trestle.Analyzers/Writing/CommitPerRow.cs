@@ -18,11 +18,15 @@ static class CommitPerRow
 
     // What arrives over time, or is retried, has good reason to commit each.
     static bool IsOverRows(ILoopOperation loop) =>
-        (loop is IForEachLoopOperation { IsAsynchronous: false } || (loop is IForLoopOperation counted && IsCounted(counted)))
+        (loop is IForEachLoopOperation { IsAsynchronous: false } each && !IsWaitedFor(each)
+            || (loop is IForLoopOperation counted && IsCounted(counted)))
         && !loop.Body.DescendantsAndSelf().Any(part =>
             part.Function() == loop.Function()
                 && part is ITryOperation { Catches.IsEmpty: false } or IReturnOperation { IsImplicit: false }
                     or IBranchOperation { BranchKind: BranchKind.Break });
+
+    static bool IsWaitedFor(IForEachLoopOperation loop) =>
+        loop.Collection.Unwrapped() is IInvocationOperation { TargetMethod.Name: "GetConsumingEnumerable" or "ToBlockingEnumerable" };
 
     // A loop that goes on until it is stopped has no end for one commit to stand behind.
     static bool IsCounted(IForLoopOperation loop) =>
