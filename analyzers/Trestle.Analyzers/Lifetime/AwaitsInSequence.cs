@@ -51,25 +51,20 @@ static class AwaitsInSequence
         if (Taken(block, a + "Task") || Taken(block, b + "Task"))
             return null;
         // .ConfigureAwait(false)
-        var how = Rest(second);
-        if (how != Rest(first))
+        var manner = second.Manner;
+        if (manner != first.Manner)
             return null;
         var indent = Lines.Indent(other);
         var end = Lines.End(other);
         return Fix.Of(
             "Await both together",
-            Start(one, first, a), WithoutRest(first), Start(other, second, b), WithoutRest(second),
+            Start(one, first, a), WithoutManner(first), Start(other, second, b), WithoutManner(second),
             Edit.Insert(other.Span.End,
-                $"{end}{indent}await Task.WhenAll({a}Task, {b}Task){how};"
-                + $"{end}{indent}var {a} = await {a}Task{how};{end}{indent}var {b} = await {b}Task{how};"));
+                $"{end}{indent}await Task.WhenAll({a}Task, {b}Task){manner};"
+                + $"{end}{indent}var {a} = await {a}Task{manner};{end}{indent}var {b} = await {b}Task{manner};"));
     }
 
-    // What is said of the await behind the call.
-    static string Rest(Pending read) => read.Await.Syntax.ToString().Substring(RestOf(read).Start - read.Await.Syntax.SpanStart);
-
-    static Edit WithoutRest(Pending read) => new(RestOf(read), "");
-
-    static TextSpan RestOf(Pending read) => TextSpan.FromBounds(read.Call.Operation.Syntax.Span.End, read.Await.Syntax.Span.End);
+    static Edit WithoutManner(Pending read) => Edit.Remove(read.Call.Operation.Syntax.Span.End, read.Await.Syntax.Span.End);
 
     static Edit Start(LocalDeclarationStatementSyntax statement, Pending read, string name) =>
         new(TextSpan.FromBounds(statement.SpanStart, read.Call.Operation.Syntax.SpanStart),
@@ -78,5 +73,8 @@ static class AwaitsInSequence
     static bool Taken(IBlockOperation block, string name) =>
         block.SemanticModel?.LookupSymbols(block.Syntax.SpanStart, name: name).IsEmpty == false;
 
-    sealed record Pending(IVariableDeclaratorOperation Variable, IAwaitOperation Await, Call Call);
+    sealed record Pending(IVariableDeclaratorOperation Variable, IAwaitOperation Await, Call Call)
+    {
+        public string Manner => Await.Manner(Call.Operation);
+    }
 }

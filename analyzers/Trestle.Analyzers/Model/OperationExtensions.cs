@@ -45,6 +45,10 @@ static class OperationExtensions
         return parent as IAwaitOperation;
     }
 
+    /// <summary>What is said of an await behind the call: <c>.ConfigureAwait(false)</c>, or nothing.</summary>
+    public static string Manner(this IAwaitOperation await, IOperation call) =>
+        await.Syntax.ToString().Substring(call.Syntax.Span.End - await.Syntax.SpanStart);
+
     // Says how a task is awaited, or makes one of it that ends with it.
     static bool IsSameTask(this IInvocationOperation call) =>
         call.TargetMethod is { Name: "ConfigureAwait" or "AsTask" or "WaitAsync", ContainingType.Name: "Task" or "ValueTask" };

@@ -71,7 +71,7 @@ static class LookupInLoop
     static bool WritesIn(Body body, ILoopOperation loop) => body.Calls.Any(call => call.Writes && call.Operation.IsWithin(loop));
 
     static Fix? InLoop(Body body, Call call, IOperation key, IForEachLoopOperation loop, ILocalSymbol item) =>
-        call is { Verb: "Get", IsAsync: false } && IsKey(body, call, key) && loop.Syntax is ForEachStatementSyntax each
+        call.Verb == "Get" && Row(call) is not null && IsKey(body, call, key) && loop.Syntax is ForEachStatementSyntax each
             ? Alone(body, call, key, loop, item, each) ?? Beside(body, call, key, loop, item, each)
             : null;
 
@@ -92,7 +92,8 @@ static class LookupInLoop
         if (!IsInMemory(body, loop.Collection) || !Side.IsFree(loop.Collection) || !HasLinq(loop))
             return null;
         var (first, local) = First(loop, call);
-        var name = local?.Name ?? char.ToLowerInvariant(call.Operation.Type!.Name[0]) + call.Operation.Type.Name.Substring(1);
+        var row = Row(call)!;
+        var name = local?.Name ?? char.ToLowerInvariant(row.Type!.Name[0]) + row.Type.Name.Substring(1);
         if (local is null && IsTaken(loop, name))
             return null;
         return Fix.Of(
@@ -100,8 +101,13 @@ static class LookupInLoop
             Edit.Replace(each.Type, "var"),
             new Edit(each.Identifier.Span, $"({item.Name}, {name})"),
             Edit.Replace(each.Expression, $"{each.Expression}.Zip({Many(body, call, key, loop.Collection, item)})"),
-            first is null ? Edit.Replace(call.Operation.Syntax, name) : Lines.Removal(first.Syntax));
+            first is null ? Edit.Replace(Outermost(row.Syntax), name) : Lines.Removal(first.Syntax));
     }
+
+    // What gives the row: the call, or what awaits it; null when that is elsewhere.
+    static IOperation? Row(Call call) => call.IsAsync ? call.Operation.Await() : call.Operation;
+
+    static SyntaxNode Outermost(SyntaxNode syntax) => syntax.Parent is ParenthesizedExpressionSyntax parenthesized ? parenthesized : syntax;
 
     // orders.Select(order => table.Get(order.Customer))
     static Fix? InSelect(Body body, Call call, IOperation key, IInvocationOperation select, IParameterSymbol item) =>
@@ -111,7 +117,7 @@ static class LookupInLoop
 
     static (IOperation? Statement, ILocalSymbol? Local) First(IForEachLoopOperation loop, Call call) =>
         loop.Body is IBlockOperation { Operations: [var first, ..] } && FirstLocal.Of(first, call.Operation) is { } local
-        && !call.Operation.Syntax.Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression)
+        && !Outermost(Row(call)!.Syntax).Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression)
             ? (first, local) : (null, null);
 
     static bool IsKey(Body body, Call call, IOperation key) =>
@@ -135,6 +141,10 @@ static class LookupInLoop
         var keys = !key.Unwrapped().Symbol().Is(item) ? $"[.. {source}.Select({item.Name} => {key.Syntax})]"
             : IsInMemory(body, collection) ? source
             : $"[.. {source}]";
-        return $"{call.Operation.Instance!.Syntax}.GetMany({keys})";
+        var table = call.Operation.Instance!.Syntax;
+        if (call.Operation.Await() is not { } await)
+            return $"{table}.GetMany({keys})";
+        var token = call.Operation.Arguments.FirstOrDefault(argument => argument is { Parameter.Ordinal: 1, IsImplicit: false });
+        return $"await {table}.GetManyAsync({keys}{(token is null ? "" : $", {token.Syntax}")}){await.Manner(call.Operation)}";
     }
 }

@@ -32,6 +32,35 @@ public static class OnAServer
         return orders + customers;
     }
 
+    public static async Task<string> Lookups(ShopDb db)
+    {
+        await using var tx = await db.BeginReadAsync().ConfigureAwait(false);
+        var names = "";
+        foreach (var id in Seed.Ids)
+        {
+            var customer = await tx.Customers.GetAsync(id).ConfigureAwait(false); // TRS4004
+            // Nobody is skipped.
+            names += customer?.Name ?? "-";
+        }
+
+        return names;
+    }
+
+    public static Task<string> LookupsOfReferences(ShopDb db)
+    {
+        return Names(CancellationToken.None);
+
+        async Task<string> Names(CancellationToken cancellationToken)
+        {
+            await using var tx = await db.BeginReadAsync(cancellationToken);
+            var names = "";
+            var lines = await tx.Lines.Scan().Take(12).ToListAsync(cancellationToken);
+            foreach (var line in lines)
+                names += $"{line.No} {(await tx.Orders.GetAsync(line.Order, cancellationToken))!.Total};"; // TRS4004
+            return names;
+        }
+    }
+
     public static async Task<int> Lists(ShopDb db)
     {
         await Task.Yield();

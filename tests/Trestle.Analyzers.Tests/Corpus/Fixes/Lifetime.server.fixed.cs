@@ -35,6 +35,35 @@ public static class OnAServer
         return orders + customers;
     }
 
+    public static async Task<string> Lookups(ShopDb db)
+    {
+        await using var tx = await db.BeginReadAsync().ConfigureAwait(false);
+        var names = "";
+        foreach (var customer in await tx.Customers.GetManyAsync(Seed.Ids).ConfigureAwait(false))
+        {
+            // TRS4004
+            // Nobody is skipped.
+            names += customer?.Name ?? "-";
+        }
+
+        return names;
+    }
+
+    public static Task<string> LookupsOfReferences(ShopDb db)
+    {
+        return Names(CancellationToken.None);
+
+        async Task<string> Names(CancellationToken cancellationToken)
+        {
+            await using var tx = await db.BeginReadAsync(cancellationToken);
+            var names = "";
+            var lines = await tx.Lines.Scan().Take(12).ToListAsync(cancellationToken);
+            foreach (var (line, order) in lines.Zip(await tx.Orders.GetManyAsync([.. lines.Select(line => line.Order)], cancellationToken)))
+                names += $"{line.No} {order!.Total};"; // TRS4004
+            return names;
+        }
+    }
+
     public static async Task<int> Lists(ShopDb db)
     {
         await Task.Yield();
