@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Trestle.Torture.Crash;
 using Trestle.Torture.Faults;
@@ -12,30 +11,36 @@ using Trestle.Torture.Stores;
 namespace Trestle.Torture;
 
 /// <summary>
-/// The areas by name, with the share of the time that each takes: of forty minutes, so many. What one leaves over, the next ones have.
+/// The areas by name, with the share of the time that each takes: of forty minutes, so many. What one leaves over, the next ones have, so
+/// those of which so much is wanted that they may need all of theirs come first. Soaking is beside the others: it mostly waits.
 /// </summary>
 static class Areas
 {
     const double DefaultMinutes = 5;
+    const double Minutes = 40;
 
-    public static IReadOnlyList<(string Name, double Share, Func<Run, Task> Run)> All { get; } =
+    static readonly (string Name, double Share, Func<Run, Task> Run)[] OneByOne =
     [
-        ("soak", 10, SoakArea.Run),
-        ("history", 1, HistoryArea.Run),
-        ("crash", 9, CrashArea.Run),
+        ("crash", 10, CrashArea.Run),
+        ("model", 12, ModelArea.Run),
+        ("fuzz", 8, FuzzArea.Run),
         ("faults", 8, FaultsArea.Run),
-        ("fuzz", 6, FuzzArea.Run),
-        ("model", 6, ModelArea.Run),
+        ("history", 2, HistoryArea.Run),
     ];
+
+    static readonly (string Name, double Share, Func<Run, Task> Run) Beside = ("soak", 10, SoakArea.Run);
+
+    /// <summary>What the areas are called.</summary>
+    public static IReadOnlyList<string> Names { get; } = [Beside.Name, .. OneByOne.Select(area => area.Name)];
 
     public static async Task<int> Run(string[] words)
     {
         var minutes = Option(words, "--minutes") is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : DefaultMinutes;
         var seed = Option(words, "--seed") is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : Random.Shared.Next(1 << 30);
         var names = words.Where((word, i) => !word.StartsWith('-') && (i == 0 || !words[i - 1].StartsWith("--", StringComparison.Ordinal))).ToList();
-        if (names.Except(All.Select(area => area.Name)).Any())
+        if (names.Except(Names).Any())
         {
-            Console.Error.WriteLine($"There is no such area. Give none, or some of: {string.Join(", ", All.Select(area => area.Name))}.");
+            Console.Error.WriteLine($"There is no such area. Give none, or some of: {string.Join(", ", Names)}.");
             return 2;
         }
         var store = Option(words, "--store") ?? "";
@@ -45,23 +50,34 @@ static class Areas
             return 2;
         }
         SmallDisk.CleanUp();
-        var ledger = new Ledger(Console.Error);
-        var areas = All.Where(area => names.Count == 0 || names.Contains(area.Name)).ToList();
+        using var stop = new Stop();
         Console.WriteLine($"seed {seed}, {minutes} minutes");
-        var watch = Stopwatch.StartNew();
-        var left = new Budget(TimeSpan.FromMinutes(minutes));
-        foreach (var area in areas)
+        var ledger = new Ledger(Console.Error);
+        using (var progress = new Progress(ledger, Console.Error))
         {
-            var time = left.Take(area.Share / areas.Sum(one => one.Share));
-            await area.Run(new Run(ledger, seed, time, Option(words, "--only") ?? "", store, IsShort: false));
+            try
+            {
+                var run = new Run(ledger, seed, TimeSpan.FromMinutes(minutes), Option(words, "--only") ?? "", store, IsShort: false) { Stop = stop.Token };
+                await Run(run, names.Count == 0 ? Names : names);
+            }
+            finally
+            {
+                foreach (var line in progress.Table())
+                    Console.WriteLine(line);
+            }
         }
-        foreach (var line in ledger.Lines())
-            Console.WriteLine(line);
-        Console.WriteLine();
-        foreach (var line in Goals.Lines(ledger))
-            Console.WriteLine(line);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalMinutes:F1} minutes"));
         return ledger.IsClean ? 0 : 1;
+    }
+
+    static async Task Run(Run run, IReadOnlyList<string> names)
+    {
+        var areas = OneByOne.Where(area => names.Contains(area.Name)).ToList();
+        // Alone, it has all of the time.
+        var share = areas.Count == 0 ? 1 : Beside.Share / Minutes;
+        var soak = names.Contains(Beside.Name) ? Beside.Run(run.For(run.Time * share)) : Task.CompletedTask;
+        foreach (var area in areas)
+            await area.Run(run.For(run.Left.Take(area.Share / areas.Sum(one => one.Share))));
+        await soak;
     }
 
     static string? Option(string[] words, string name) => Array.IndexOf(words, name) is >= 0 and var at && at + 1 < words.Length ? words[at + 1] : null;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Trestle.Torture.Children;
 
@@ -9,12 +8,16 @@ sealed class Child : IDisposable
     /// <summary>How a process ends that was killed.</summary>
     public const int Killed = 128 + 9;
 
+    // A signal to this program and all that belongs to it, as a terminal sends it, is none to its children.
+    const string OwnSession = "setsid";
+
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     readonly Process process;
 
     Child(ProcessStartInfo start)
     {
+        start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         process = Process.Start(start)!;
@@ -26,19 +29,36 @@ sealed class Child : IDisposable
 
     static string Host => Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet";
 
-    static string[] Program => ["exec", typeof(Child).Assembly.Location];
+    static string Program => typeof(Child).Assembly.Location;
 
-    public static Child Start(params string[] words) => new(new ProcessStartInfo(Host, [.. Program, .. words]));
+    public static Child Start(params string[] words) => StartOther(Program, words);
+
+    /// <summary>Starts another copy of this program.</summary>
+    public static Child StartOther(string program, params string[] words) => new(new ProcessStartInfo(OwnSession, [Host, "exec", program, .. words]));
 
     /// <summary>Starts it by a shell, behind what prepares the process.</summary>
     public static Child StartBehind(string shell, params string[] words) =>
-        new(new ProcessStartInfo("/bin/sh", ["-c", shell + "; exec \"$0\" \"$@\"", Host, .. Program, .. words]));
+        new(new ProcessStartInfo(OwnSession, ["/bin/sh", "-c", shell + "; exec \"$0\" \"$@\"", Host, "exec", Program, .. words]));
 
     /// <summary>The next line; null when it has ended.</summary>
     public async Task<string?> NextAsync() => await process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
 
-    /// <summary>The next line, as a number.</summary>
-    public async Task<long> NextNumberAsync() => await NextAsync() is { } line ? long.Parse(line, CultureInfo.InvariantCulture) : -1;
+    /// <summary>The next line; null when it has ended, or hangs, which is a crash that takes longer: it is killed.</summary>
+    public async Task<string?> NextOrKillAsync()
+    {
+        try
+        {
+            return await NextAsync();
+        }
+        catch (TimeoutException)
+        {
+            Kill();
+            return null;
+        }
+    }
+
+    /// <summary>Tells it that it may end: there is nothing more for it to hear.</summary>
+    public void Release() => process.StandardInput.Close();
 
     /// <summary>Ends it without a chance to tidy up.</summary>
     public void Kill() => process.Kill();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Trestle.Torture.Fuzz;
+using Trestle.Torture.Soak;
 using Trestle.Torture.Stores;
 using Trestle.Torture.Work;
 
@@ -44,11 +45,15 @@ static class ChildProgram
                 ExaminingChild.Run(StoreAddress.Parse(words[1]), StoreAddress.Parse(words[2]));
                 return 0;
             case "fuzz":
-                FuzzChild.Run(words[1], Int(words[2]), Int(words[3]), isCareful: words[4].Length > 0);
+                FuzzChild.Run(words[1], Int(words[2]), Int(words[3]), TimeSpan.Parse(words[4], CultureInfo.InvariantCulture), words[5]);
+                return 0;
+            case "soak":
+                await SoakingChild.Run(TimeSpan.Parse(words[1], CultureInfo.InvariantCulture), words[2..]);
                 return 0;
             default:
                 return 2;
         }
     }
+
     static int Int(string word) => int.Parse(word, CultureInfo.InvariantCulture);
 }

@@ -19,14 +19,14 @@ static class CrashArea
         ("shared commits", 1, 0.2, 12, 120, address => ["share", $"{address}", $"{Writers}"]),
         ("bulk load", 30, 0.1, 4, 40, address => ["commit", $"{address}", nameof(PlanSize.Bulk)]),
         ("growth", 10, 0.1, 4, 40, address => ["commit", $"{address}", nameof(PlanSize.Large)]),
-        ("one commit after the other", 1, 0.3, 14, 140, address => ["commit", $"{address}", nameof(PlanSize.Small)]),
+        ("one commit after the other", 1, 0.25, 14, 140, address => ["commit", $"{address}", nameof(PlanSize.Small)]),
     ];
 
     public static Task Run(Run run) => Task.WhenAll(run.Kinds.Select(kind => Run(run.Beside(), kind)));
 
     public static async Task Run(Run run, string kind)
     {
-        await KilledMigration.Run(run, kind, 0.1, 5, 50);
+        await KilledMigration.Run(run, kind, 0.15, 5, 50);
         await KilledCopy.Run(run, kind, 0.1, 5, 50);
         if (Site.Embedded.Contains(kind))
             await KilledBackup.Run(run, kind, 0.1, 6, 60);

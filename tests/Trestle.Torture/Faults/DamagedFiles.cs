@@ -25,7 +25,7 @@ static class DamagedFiles
         var counts = new int[Enum.GetValues<Outcome>().Length];
         var end = DateTime.UtcNow + run.Left.Take(share);
         var limit = run.IsShort ? few : many;
-        for (var done = 0; done < limit && (run.IsShort || done == 0 || DateTime.UtcNow < end);)
+        for (var done = 0; done < limit && !run.Stop.IsCancellationRequested && (run.IsShort || done == 0 || DateTime.UtcNow < end);)
             done += await RunBatch(run, tally, site.Fast, way, run.Seed + done, Math.Min(Batch, limit - done), counts);
         tally.Note = string.Join(", ", Enum.GetValues<Outcome>().Select(outcome => $"{outcome} {counts[(int)outcome]}")).ToLowerInvariant();
     }
@@ -36,7 +36,7 @@ static class DamagedFiles
         using var child = Child.Start(
             ChildProgram.Word, "damage", $"{intact}", way, first.ToString(CultureInfo.InvariantCulture), count.ToString(CultureInfo.InvariantCulture));
         var seed = first - 1;
-        while (await NextAsync(child) is { } line)
+        while (await child.NextOrKillAsync() is { } line)
         {
             if (line.StartsWith("begin", StringComparison.Ordinal))
             {
@@ -56,20 +56,6 @@ static class DamagedFiles
         if (exit != 0)
             run.Ledger.Report(tally, Verdict.Crashed, seed, $"exit code {exit}");
         return seed - first + 1;
-    }
-
-    static async Task<string?> NextAsync(Child child)
-    {
-        try
-        {
-            return await child.NextAsync();
-        }
-        catch (TimeoutException)
-        {
-            // It hangs, which is a crash that takes longer.
-            child.Kill();
-            return null;
-        }
     }
 
     // Trees of several levels, free pages, and values that have pages of their own.

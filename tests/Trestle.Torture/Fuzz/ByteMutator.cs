@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Trestle.Torture.Fuzz;
 
-/// <summary>Damages bytes as disks, networks and attackers do; the same seed gives the same damage.</summary>
+/// <summary>Damages bytes as disks, networks and attackers do.</summary>
 static class ByteMutator
 {
     static readonly long[] Numbers = [0, 1, 2, 4, -1, 127, 128, 255, 256, 0x7FFF, 0xFFFF, int.MaxValue, int.MinValue, long.MaxValue, long.MinValue];
@@ -12,7 +12,7 @@ static class ByteMutator
         var bytes = corpus[random.Next(corpus.Count)];
         for (var count = random.Next(1, 5); count > 0; count--)
             bytes = Damage(random, bytes, corpus);
-        return bytes.Length <= GuardedBuffer.Size ? bytes : bytes[..GuardedBuffer.Size];
+        return bytes.Length <= GuardedBuffer.MaxInput ? bytes : bytes[..GuardedBuffer.MaxInput];
     }
 
     static byte[] Damage(Random random, byte[] bytes, IReadOnlyList<byte[]> corpus)

@@ -1,41 +1,58 @@
+using System.Diagnostics;
 using System.Globalization;
 using Trestle.Torture.Children;
 
 namespace Trestle.Torture.Fuzz;
 
-/// <summary>Gives a target its inputs from one number on, and says how far it is and what went wrong.</summary>
+/// <summary>
+/// Gives a target inputs, keeps those that take a new way through its code to make others of them, and says how far it is and what went wrong.
+/// </summary>
 static class FuzzChild
 {
-    /// <summary>How many inputs there are between two words.</summary>
-    public const int Stride = 1000;
+    public const string Done = "done";
+    public const string Wrong = "wrong";
+    public const string Kept = "kept";
 
-    public const string At = "at";
+    /// <summary>After how many failures a target is left alone: more tell nothing more.</summary>
+    public const int Enough = 10;
 
-    public static void Run(string name, int first, int count, bool isCareful)
+    const int Stride = 1000;
+
+    /// <summary>Goes on for so many inputs, or until the time is over.</summary>
+    public static void Run(string name, int seed, int count, TimeSpan time, string file)
     {
+        GuardedBuffer.Open(file);
         var target = FuzzTargets.All.First(target => target.Name == name);
-        foreach (var input in target.Cases)
-            Try(target, -1, input);
-        var accepted = 0;
-        for (var number = first; number < first + count; number++)
+        var (watch, random) = (Stopwatch.StartNew(), new Random(seed));
+        var (kept, wrong) = (0, target.Cases.Count(input => !Try(target, input)));
+        for (int done = 0, next; done < count && wrong < Enough && (done == 0 || watch.Elapsed < time); done += next)
         {
-            if (isCareful || (number - first) % Stride == 0)
-                Said.Line(string.Create(CultureInfo.InvariantCulture, $"{At} {number}"));
-            accepted += Try(target, number, target.Input(number)) ? 1 : 0;
+            next = Math.Min(Stride, count - done);
+            for (var i = 0; i < next; i++)
+            {
+                var input = target.Next(random);
+                Edges.Clear();
+                if (!Try(target, input))
+                    wrong++;
+                else if (Edges.AreNew() && ++kept > 0)
+                    target.Keep(input);
+            }
+            Said.Line(string.Create(CultureInfo.InvariantCulture, $"{Done} {next}"));
         }
-        Said.Line(string.Create(CultureInfo.InvariantCulture, $"accepted {accepted}"));
+        Said.Line(string.Create(CultureInfo.InvariantCulture, $"{Kept} {Edges.Reached:N0} edges, {kept:N0} inputs kept"));
     }
 
-    static bool Try(FuzzTarget target, int number, byte[] input)
+    static bool Try(FuzzTarget target, byte[] input)
     {
         try
         {
-            return target.Take(input);
+            target.Take(input);
+            return true;
         }
         catch (Exception error)
         {
             var small = Convert.ToBase64String(target.Minimize(input, error.GetType()));
-            Said.Line(string.Create(CultureInfo.InvariantCulture, $"wrong {number} {small} {error.ToString().ReplaceLineEndings(" ")}"));
+            Said.Line($"{Wrong} {small} {error.ToString().ReplaceLineEndings(" ")}");
             return false;
         }
     }

@@ -1,27 +1,34 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Text;
 using Trestle.Schema.Tests.Support;
 
 namespace Trestle.Torture.Fuzz;
 
 /// <summary>Something that takes bytes or text from outside: it reads or refuses them, and nothing else.</summary>
-abstract class FuzzTarget(string name)
+/// <param name="name">Its name.</param>
+/// <param name="many">How many inputs a long run makes for it: the fewer, the longer one takes.</param>
+abstract class FuzzTarget(string name, int many)
 {
     const int Unit = 4;
 
     public string Name => name;
 
-    /// <summary>How many inputs are tried at a time; what takes longer gets fewer.</summary>
-    public virtual int Batch => 40_000;
+    public int Many => many;
 
     /// <summary>Small inputs that went wrong once.</summary>
     public IEnumerable<byte[]> Cases => Resources($"corpus/{name}/");
 
-    /// <summary>The input with a number; the same in every run.</summary>
-    public abstract byte[] Input(int number);
+    /// <summary>A new input, made of those that are known.</summary>
+    public abstract byte[] Next(Random random);
 
-    /// <summary>Takes an input: false when it was refused as it should be. Any exception is a finding.</summary>
-    public abstract bool Take(byte[] input);
+    /// <summary>Makes an input one of those that are known.</summary>
+    public abstract void Keep(byte[] input);
+
+    /// <summary>Takes an input, which ends where memory does: false when it was refused as it should be. Any exception is a finding.</summary>
+    public bool Take(byte[] input) => Take(GuardedBuffer.Place(input));
+
+    protected abstract bool Take(ReadOnlySpan<byte> input);
 
     /// <summary>A part of an input that fails in the same way, and of which no piece can be left out.</summary>
     public byte[] Minimize(byte[] input, Type error)
@@ -73,20 +80,25 @@ abstract class FuzzTarget(string name)
 
 /// <summary>A target of bytes.</summary>
 /// <param name="name">Its name.</param>
-/// <param name="corpus">Inputs that are as they should be, to be damaged.</param>
-/// <param name="take">Takes an input, which ends where memory does.</param>
-sealed class ByteTarget(string name, IReadOnlyList<byte[]> corpus, ByteTarget.Taker take) : FuzzTarget(name)
+/// <param name="many">How many inputs a long run makes for it.</param>
+/// <param name="intact">Inputs that are as they should be, to be damaged.</param>
+/// <param name="take">Takes an input.</param>
+sealed class ByteTarget(string name, int many, IEnumerable<byte[]> intact, ByteTarget.Taker take) : FuzzTarget(name, many)
 {
+    readonly List<byte[]> known = [.. intact];
+
     /// <summary>Reads bytes, or throws <see cref="CorruptRecordException"/>.</summary>
     public delegate void Taker(ReadOnlySpan<byte> bytes);
 
-    public override byte[] Input(int number) => ByteMutator.Next(new Random(number), corpus);
+    public override byte[] Next(Random random) => ByteMutator.Next(random, known);
 
-    public override bool Take(byte[] input)
+    public override void Keep(byte[] input) => known.Add(input);
+
+    protected override bool Take(ReadOnlySpan<byte> input)
     {
         try
         {
-            take(GuardedBuffer.Place(input));
+            take(input);
             return true;
         }
         catch (CorruptRecordException)
@@ -98,17 +110,25 @@ sealed class ByteTarget(string name, IReadOnlyList<byte[]> corpus, ByteTarget.Ta
 
 /// <summary>A target of text.</summary>
 /// <param name="name">Its name.</param>
-/// <param name="batch">How many inputs at a time.</param>
-/// <param name="corpus">Texts that are as they should be, to be damaged.</param>
+/// <param name="many">How many inputs a long run makes for it.</param>
+/// <param name="intact">Texts that are as they should be, to be damaged.</param>
 /// <param name="take">Takes a text: false when it was refused.</param>
-sealed class TextTarget(string name, int batch, IReadOnlyList<string> corpus, Func<string, bool> take) : FuzzTarget(name)
+sealed class TextTarget(string name, int many, IEnumerable<string> intact, Func<string, bool> take) : FuzzTarget(name, many)
 {
-    public override int Batch => batch;
+    const int MaxLength = GuardedBuffer.MaxInput / sizeof(char);
 
-    // As UTF-16, so that half a surrogate pair is kept.
-    public override byte[] Input(int number) => Encoding.Unicode.GetBytes(new Mutator(number, corpus).Next());
+    readonly List<string> known = [.. intact];
 
-    public override bool Take(byte[] input) => take(Text(input));
+    // The characters as they are, so that half a surrogate pair is kept.
+    public override byte[] Next(Random random)
+    {
+        var text = new Mutator(random.Next(), known).Next();
+        return MemoryMarshal.AsBytes(text.AsSpan(0, Math.Min(text.Length, MaxLength))).ToArray();
+    }
 
-    public static string Text(byte[] input) => new(System.Runtime.InteropServices.MemoryMarshal.Cast<byte, char>(input));
+    public override void Keep(byte[] input) => known.Add(Text(input));
+
+    protected override bool Take(ReadOnlySpan<byte> input) => take(Text(input));
+
+    static string Text(ReadOnlySpan<byte> input) => new(MemoryMarshal.Cast<byte, char>(input));
 }

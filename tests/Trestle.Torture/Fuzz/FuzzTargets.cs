@@ -12,7 +12,8 @@ namespace Trestle.Torture.Fuzz;
 static class FuzzTargets
 {
     const int Rows = 60;
-    const int Slow = 1_000;
+    const int Many = 1_000_000;
+    const int Fewer = 300_000;
 
     public static IReadOnlyList<FuzzTarget> All { get; } =
     [
@@ -21,21 +22,21 @@ static class FuzzTargets
         Record<LineLayout, Line, LineKey>("record-cbor", rows => rows.Line()),
         Record<EverythingLayout, Everything, uint>("record-cbor-all-types", rows => Wide(rows.Random)),
         Record<DocumentLayout, Document, string>("record-json", rows => rows.Document()),
-        new ByteTarget("view-flatbuffers", Values<OrderLayout, Order, long>(rows => rows.Order()), bytes => Views.Read(OrderView.Over(bytes))),
-        new ByteTarget("view-cbor", Values<LineLayout, Line, LineKey>(rows => rows.Line()), bytes => Views.Read(LineView.Over(bytes))),
-        new ByteTarget("view-json", Values<DocumentLayout, Document, string>(rows => rows.Document()), bytes => Views.Read(DocumentView.Over(bytes))),
+        new ByteTarget("view-flatbuffers", Many, Values<OrderLayout, Order, long>(rows => rows.Order()), bytes => Views.Read(OrderView.Over(bytes))),
+        new ByteTarget("view-cbor", Many, Values<LineLayout, Line, LineKey>(rows => rows.Line()), bytes => Views.Read(LineView.Over(bytes))),
+        new ByteTarget("view-json", Many, Values<DocumentLayout, Document, string>(rows => rows.Document()), bytes => Views.Read(DocumentView.Over(bytes))),
         Key<SampleLayout, Sample, SampleKey>("key", rows => rows.Sample()),
         Entries<OrderLayout, Order, long>("index-entry", rows => rows.Order()),
-        new ByteTarget("catalog", [ShopSchema.Shape.ToJson(), TortureSchema.Shape.ToJson()], TakeCatalog),
-        new TextTarget("ndjson", 10_000, Lines(), TakeLine),
-        new TextTarget("page-token", 5_000, PageTokens.Corpus, PageTokens.Take),
-        new TextTarget("yaml", Slow, Texts("schema.yaml"), TakeSchema),
-        new TextTarget("step-file", Slow, Texts("migration.yaml"), TakeStep),
+        new ByteTarget("catalog", Many, [ShopSchema.Shape.ToJson(), TortureSchema.Shape.ToJson()], TakeCatalog),
+        new TextTarget("ndjson", Many, Lines(), TakeLine),
+        new TextTarget("page-token", Many, PageTokens.Corpus, PageTokens.Take),
+        new TextTarget("yaml", Fewer, Texts("schema.yaml"), TakeSchema),
+        new TextTarget("step-file", Fewer, Texts("migration.yaml"), TakeStep),
     ];
 
     static ByteTarget Record<TLayout, TRow, TKey>(string name, Func<RandomRows, TRow> row)
         where TLayout : struct, ITableLayout<TRow, TKey>
-        where TRow : class => new(name, Values<TLayout, TRow, TKey>(row), bytes =>
+        where TRow : class => new(name, Many, Values<TLayout, TRow, TKey>(row), bytes =>
         {
             var read = TLayout.ReadValue(bytes);
             // What is taken can be written and read again, or it would be a trap for the next write.
@@ -45,7 +46,7 @@ static class FuzzTargets
 
     static ByteTarget Key<TLayout, TRow, TKey>(string name, Func<RandomRows, TRow> row)
         where TLayout : struct, ITableLayout<TRow, TKey>
-        where TRow : class => new(name, Made(row, made => Written<TLayout, TRow, TKey>(TLayout.KeyOf(made))), bytes => TLayout.ReadKey(bytes));
+        where TRow : class => new(name, Many, Made(row, made => Written<TLayout, TRow, TKey>(TLayout.KeyOf(made))), bytes => TLayout.ReadKey(bytes));
 
     // The parts of an entry are measured before they are read.
     static ByteTarget Entries<TLayout, TRow, TKey>(string name, Func<RandomRows, TRow> row)
@@ -53,7 +54,7 @@ static class FuzzTargets
         where TRow : class
     {
         var parts = TLayout.Shape.Indexes.Select((_, index) => KeyParts.Of(TLayout.Shape, index)).ToList();
-        return new ByteTarget(name, [.. TLayout.Shape.Indexes.SelectMany((_, index) => Made(row, made => Entry<TLayout, TRow, TKey>(index, made)))], bytes =>
+        return new ByteTarget(name, Many, [.. TLayout.Shape.Indexes.SelectMany((_, index) => Made(row, made => Entry<TLayout, TRow, TKey>(index, made)))], bytes =>
         {
             var damaged = 0;
             foreach (var part in parts)

@@ -21,7 +21,7 @@ static class HistoryArea
     {
         using var site = Site.New(kind);
         var address = kind == "postgres" ? site.Default : ((FileSite)site).Fast;
-        await run.Repeat($"concurrent transactions, {isolation}", kind, share, 1, 100_000, seed =>
+        await run.Repeat($"concurrent transactions, {isolation}", kind, share, 1, 300, seed =>
         {
             using var db = address.Open();
             // A reader of a server has a snapshot of its own, which its writers do not wait for.

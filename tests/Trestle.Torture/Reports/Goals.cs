@@ -16,19 +16,25 @@ static class Goals
 
     const double MinutesOfSoak = 10;
 
-    /// <summary>A line for each goal of which the run had a part.</summary>
-    public static IEnumerable<string> Lines(Ledger ledger)
+    /// <summary>How much of each goal was done of which the run had a part.</summary>
+    public static IEnumerable<Goal> Of(Ledger ledger)
     {
         foreach (var (what, fault, isPerStore, wanted) in All)
         {
             var tallies = ledger.Tallies.Where(tally => tally.Fault.StartsWith(fault, StringComparison.Ordinal));
             foreach (var part in tallies.GroupBy(tally => isPerStore ? tally.Store : ""))
-                yield return Line($"{what} {part.Key}".TrimEnd(), part.Sum(tally => (double)tally.Times), wanted);
+                yield return new Goal($"{what} {part.Key}".TrimEnd(), part.Sum(tally => (double)tally.Times), wanted);
         }
         if (ledger.Tallies.FirstOrDefault(tally => tally.Lasted > TimeSpan.Zero) is { } soak)
-            yield return Line("minutes of soak", soak.Lasted.TotalMinutes, MinutesOfSoak);
+            yield return new Goal("minutes of soak", soak.Lasted.TotalMinutes, MinutesOfSoak);
     }
+}
 
-    static string Line(string what, double done, double wanted) =>
-        string.Create(CultureInfo.InvariantCulture, $"{what}: {done:#,0.#} of {wanted:N0}, {(done >= wanted ? "reached" : "not reached")}");
+/// <summary>Something of which a long run is to do so much.</summary>
+readonly record struct Goal(string What, double Done, double Wanted)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{What}: {Done:#,0.#} of {Wanted:N0}");
+
+    /// <summary>The same, and whether it was reached.</summary>
+    public string Line => $"{this}, {(Done >= Wanted ? "reached" : "not reached")}";
 }

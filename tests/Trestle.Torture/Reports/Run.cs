@@ -15,11 +15,17 @@ sealed record Run(Ledger Ledger, int Seed, TimeSpan Time, string Only, string St
     /// <summary>The kinds of stores to which faults are made.</summary>
     public IEnumerable<string> Kinds => Site.Kinds.Where(WantsStore);
 
+    /// <summary>Asks for the end: what goes on is finished, and nothing more begun.</summary>
+    public CancellationToken Stop { get; init; }
+
     /// <summary>What is left of the time for those faults that come one after the other.</summary>
     public Budget Left { get; init; } = new(Time);
 
     /// <summary>The same run for faults that are made beside others: they have all of the time to themselves.</summary>
-    public Run Beside() => this with { Left = new Budget(Time) };
+    public Run Beside() => For(Time);
+
+    /// <summary>The same run with another time.</summary>
+    public Run For(TimeSpan time) => this with { Time = time, Left = new Budget(time) };
 
     /// <summary>
     /// Repeats a fault: <paramref name="few"/> times in a short run, else until its share of the time is over or it was made
@@ -32,7 +38,7 @@ sealed record Run(Ledger Ledger, int Seed, TimeSpan Time, string Only, string St
         var time = Left.Take(share);
         var watch = Stopwatch.StartNew();
         var limit = IsShort ? few : many;
-        for (var i = 0; i < limit && (IsShort || i == 0 || watch.Elapsed < time); i++)
+        for (var i = 0; i < limit && !Stop.IsCancellationRequested && (IsShort || i == 0 || watch.Elapsed < time); i++)
         {
             var seed = Seed + i;
             await Ledger.Count(fault, store, seed, () => action(seed));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Trestle.Torture.Reports;
 using Trestle.Torture.Stores;
 using Trestle.Torture.Work;
@@ -5,22 +6,25 @@ using Trestle.Torture.Work;
 namespace Trestle.Torture.Soak;
 
 /// <summary>
-/// A store that is read and written from its beginning to its end: by small transactions that share commits, without a pause, and by large
-/// ones, by which it grows.
+/// A store that is read and written from its beginning to its end: by small transactions that share commits, and by large ones, by which it
+/// grows. Both leave time to what goes on beside it.
 /// </summary>
 sealed class SoakedStore : IAsyncDisposable
 {
     const int Writers = 4;
     const int Readers = 5;
 
-    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
+    static readonly TimeSpan LargePause = TimeSpan.FromMilliseconds(250);
 
     readonly string kind;
     readonly Site site;
     readonly TortureDb db;
     readonly CancellationTokenSource end = new();
     List<Task<long>> writing = [];
-    List<Task<long>> reading = [];
+    List<Task> reading = [];
+    long written;
+    long scans;
 
     public SoakedStore(string kind)
     {
@@ -34,28 +38,31 @@ sealed class SoakedStore : IAsyncDisposable
 
     static IEnumerable<int> All => Enumerable.Range(0, Writers).Select(number => Plan.Writer(PlanSize.Small, number)).Append(Large);
 
+    /// <summary>How many transactions were committed so far.</summary>
+    public long Written => Volatile.Read(ref written);
+
     public void Begin()
     {
         writing = [.. All.Select(writer => Task.Run(() => Write(writer)))];
         reading = [.. Enumerable.Range(0, Readers).Select(number => Task.Run(() => Read(All.ElementAt(number))))];
     }
 
-    /// <summary>Ends reading and writing. Throws a finding unless all is there, and nobody reads any more.</summary>
-    public async Task<Loaded> EndAsync()
+    /// <summary>Ends reading and writing, and says how much there was. Throws a finding unless all is there, and nobody reads any more.</summary>
+    public async Task<string> EndAsync()
     {
         await end.CancelAsync();
         var last = await Task.WhenAll(writing);
-        var scans = await Task.WhenAll(reading);
+        await Task.WhenAll(reading);
         WholeStore.Check(db, All.Zip(last).ToDictionary(pair => pair.First, pair => pair.Second), 0);
         var readers = site is FileSite ? Math.Max(0, db.Stats().Readers) : 0;
         Finding.Unless(readers == 0, Verdict.Wrong, $"{readers} snapshots of {kind} were still open.");
-        return new Loaded(last.Sum(), $"{kind} {last.Sum()} transactions, {scans.Sum()} scans, {readers} open snapshots at the end");
+        return string.Create(CultureInfo.InvariantCulture, $"{kind} {written:N0} transactions, {scans:N0} scans, {readers} open snapshots at the end");
     }
 
     public async ValueTask DisposeAsync()
     {
         await end.CancelAsync();
-        await Task.WhenAll(writing.Concat(reading)).ContinueWith(_ => { }, TaskScheduler.Default);
+        await Task.WhenAll([.. writing, .. reading]).ContinueWith(_ => { }, TaskScheduler.Default);
         await db.DisposeAsync();
         site.Dispose();
         end.Dispose();
@@ -67,18 +74,17 @@ sealed class SoakedStore : IAsyncDisposable
         for (; !end.IsCancellationRequested; no++)
         {
             await db.WriteAsync(tx => Work.Work.Do(tx, writer, no + 1));
+            Interlocked.Increment(ref written);
             // A server keeps what was removed until it is vacuumed: without a pause it would fill the disk.
-            if (writer == Large)
-                await Task.Delay(Pause);
+            await Task.Delay(writer == Large ? LargePause : Pause);
         }
         return no;
     }
 
     // Each sees of a writer all of some transactions: as many entries as its marks say.
-    async Task<long> Read(int writer)
+    async Task Read(int writer)
     {
-        var scans = 0L;
-        for (; !end.IsCancellationRequested; scans++)
+        for (; !end.IsCancellationRequested; Interlocked.Increment(ref scans))
         {
             await db.ReadAsync(tx =>
             {
@@ -88,12 +94,7 @@ sealed class SoakedStore : IAsyncDisposable
                 Finding.Unless((total?.Last ?? 0) == marked, Verdict.Wrong, "A snapshot holds half of a transaction.");
                 return tx.Entries.ByWriter.All().Take(200).Count();
             });
+            await Task.Delay(Pause);
         }
-        return scans;
     }
 }
-
-/// <summary>What was done to a store.</summary>
-/// <param name="Written">How many transactions were committed.</param>
-/// <param name="Note">The same in words.</param>
-sealed record Loaded(long Written, string Note);
