@@ -1,5 +1,4 @@
 using Trestle.Torture.Faults;
-using Trestle.Torture.Fuzz;
 using Trestle.Torture.History;
 using Trestle.Torture.Soak;
 
@@ -22,12 +21,6 @@ public sealed class PostgresFaultTests
 {
     [Fact]
     public Task What_fails_around_a_store_is_a_typed_error_and_loses_nothing() => ShortRun.Of(run => FaultsArea.Run(run, "postgres"));
-}
-
-public sealed class FuzzTests
-{
-    [Fact]
-    public Task Damaged_input_of_every_kind_is_read_or_refused() => ShortRun.Of(FuzzArea.Run);
 }
 
 public sealed class HistoryTests

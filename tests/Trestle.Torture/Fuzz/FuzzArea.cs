@@ -16,9 +16,10 @@ static class FuzzArea
     const int FewInputs = 500;
     const string Store = "-";
 
-    public static async Task Run(Run run)
+    public static Task Run(Run run) => Run(run, [.. FuzzTargets.All.Where(target => run.Wants($"fuzz: {target.Name}"))]);
+
+    public static async Task Run(Run run, IReadOnlyList<FuzzTarget> targets)
     {
-        var targets = FuzzTargets.All.Where(target => run.Wants($"fuzz: {target.Name}")).ToList();
         if (targets.Count == 0)
             return;
         using var program = new InstrumentedProgram();
@@ -49,7 +50,7 @@ static class FuzzArea
         {
             await Child(run, tally, program, target, (int)(wanted - tally.Times), run.IsShort ? TimeSpan.MaxValue : end - DateTime.UtcNow);
         }
-        while (tally[Verdict.Crashed] == ++children && children < FuzzChild.Enough && tally.Times < wanted);
+        while (tally[Verdict.Crashed] == ++children && children < (run.IsShort ? 1 : FuzzChild.Enough) && tally.Times < wanted);
     }
 
     static async Task Child(Run run, Tally tally, InstrumentedProgram program, FuzzTarget target, int count, TimeSpan time)

@@ -22,7 +22,7 @@ static class FuzzChild
     public static void Run(string name, int seed, int count, TimeSpan time, string file)
     {
         GuardedBuffer.Open(file);
-        var target = FuzzTargets.All.First(target => target.Name == name);
+        var target = FuzzTargets.Named(name);
         var (watch, random) = (Stopwatch.StartNew(), new Random(seed));
         var (kept, wrong) = (0, target.Cases.Count(input => !Try(target, input)));
         for (int done = 0, next; done < count && wrong < Enough && (done == 0 || watch.Elapsed < time); done += next)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Trestle.Catalog;
 using Trestle.Contract;
 using Trestle.Contract.Tests.Model;
@@ -33,6 +35,19 @@ static class FuzzTargets
         new TextTarget("yaml", Fewer, Texts("schema.yaml"), TakeSchema),
         new TextTarget("step-file", Fewer, Texts("migration.yaml"), TakeStep),
     ];
+
+    /// <summary>How long an input is of which <see cref="ReadsTooFar"/> reads more than there is.</summary>
+    public const int TooShort = 3;
+
+    /// <summary>What no reader may do, for the test that it would be found.</summary>
+    public static FuzzTarget ReadsTooFar { get; } = new ByteTarget("reads-too-far", Many, [new byte[TooShort + 1]], bytes =>
+    {
+        if (bytes.Length == TooShort)
+            Volatile.Read(in Unsafe.Add(ref MemoryMarshal.GetReference(bytes), bytes.Length));
+    });
+
+    /// <summary>A target by its name.</summary>
+    public static FuzzTarget Named(string name) => All.Append(ReadsTooFar).First(target => target.Name == name);
 
     static ByteTarget Record<TLayout, TRow, TKey>(string name, Func<RandomRows, TRow> row)
         where TLayout : struct, ITableLayout<TRow, TKey>
