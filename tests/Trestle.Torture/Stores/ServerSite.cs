@@ -31,11 +31,14 @@ sealed class ServerSite : Site
         new("postgres", profile, $"{server.ConnectionString};Search Path={name};Application Name={name};Timeout=60;Command Timeout=120");
 
     /// <summary>The server goes on with what it was sent when its client has gone.</summary>
-    public override void Settle()
-    {
-        while (Execute($"SELECT count(*) FROM pg_stat_activity WHERE application_name = '{name}'") is > 0L)
-            Thread.Sleep(1);
-    }
+    public override void Settle() => Execute(
+        $"""
+        DO $$ BEGIN
+            WHILE EXISTS (SELECT FROM pg_stat_activity WHERE application_name = '{name}') LOOP
+                PERFORM pg_sleep(0.002), pg_stat_clear_snapshot();
+            END LOOP;
+        END $$
+        """);
 
     /// <summary>Ends the processes that serve the connections to this schema, as an administrator would.</summary>
     public void EndConnections() => Execute($"SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity WHERE application_name = '{name}'");
