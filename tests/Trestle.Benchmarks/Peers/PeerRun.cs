@@ -8,7 +8,8 @@ internal sealed class PeerRun(string area, Func<IPeerStore> create, IReadOnlyDic
     /// <summary>How the time of one caller is read; that of many at once is always the wall's.</summary>
     public Func<double> Time { get; init; } = Clock.Wall;
 
-    const int RowCount = 200_000;
+    const int AllRows = 200_000;
+    const int FewRows = 30_000;
 
     static readonly string[] Groups = ["reads", "writes", "concurrent"];
 
@@ -32,13 +33,13 @@ internal sealed class PeerRun(string area, Func<IPeerStore> create, IReadOnlyDic
 
     IEnumerable<Line> Lines(string[] groups, string[] names, bool quick)
     {
-        var rows = Rows.Events(RowCount, perAccount: 100);
-        var (rounds, points) = quick ? (5, 5_000) : (11, 20_000);
+        var rows = Rows.Events(quick ? FewRows : AllRows, perAccount: 100);
+        var (rounds, points) = quick ? (5, 2_000) : (11, 20_000);
         using var store = Filled(rows);
         using var inOrder = Filled([.. rows.OrderBy(row => row.Id)]);
         var reads = new PeerReads(area, store, rows, rounds, Time);
         var readsInOrder = new PeerReads(area, inOrder, rows, rounds, Time);
-        var writes = new PeerWrites(area, create, rows[..(RowCount / 2)], quick ? 3 : 7, Time);
+        var writes = new PeerWrites(area, create, rows[..(rows.Length / 2)], quick ? 3 : 7, Time);
         var callers = new PeerCallers(area, store, rows, rounds);
         foreach (var name in names)
         {

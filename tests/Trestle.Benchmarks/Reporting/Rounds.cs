@@ -12,7 +12,12 @@ namespace Trestle.Benchmarks;
 /// <param name="Count">How often each side is timed.</param>
 internal sealed record Rounds(string Area, string Metric, Goal Goal, int Count)
 {
-    static readonly TimeSpan DefaultWarmUp = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan LongWarmUp = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan ShortWarmUp = TimeSpan.FromSeconds(0.8);
+    static readonly TimeSpan BetweenPauses = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>So few rounds are a quick look, whose warming up is short too.</summary>
+    const int FewRounds = 7;
 
     /// <summary>How time is read. <see cref="Clock.Thread"/> is right where one thread works and never waits.</summary>
     public Func<double> Time { get; init; } = Clock.Wall;
@@ -24,13 +29,17 @@ internal sealed record Rounds(string Area, string Metric, Goal Goal, int Count)
     /// <param name="otherPerRound">How many operations a round of the other does, if not as many.</param>
     public Line Compare(int perRound, Action ours, Action other, int? otherPerRound = null)
     {
+        var warmUp = Count <= FewRounds ? ShortWarmUp : LongWarmUp;
         var until = Stopwatch.StartNew();
-        for (var call = 0; call < 4 || until.Elapsed < DefaultWarmUp; call++)
+        var pause = until.Elapsed;
+        for (var call = 1; call <= 4 || until.Elapsed < warmUp; call++)
         {
             ours();
             other();
-            if (call % 4 == 3)
-                Settle();
+            if (call % 4 != 0 || until.Elapsed - pause < BetweenPauses)
+                continue;
+            Settle();
+            pause = until.Elapsed;
         }
 
         return Measure(Way(perRound, ours), Way(otherPerRound ?? perRound, other));
