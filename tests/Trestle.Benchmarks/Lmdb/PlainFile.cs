@@ -27,6 +27,9 @@ internal sealed unsafe partial class PlainFile : IDisposable
         return new PlainFile(file);
     }
 
+    /// <summary>Opens an index of another table, which carries a field along.</summary>
+    public void OpenCovering(IndexShape index) => Keep.Result(bench_open_covering(file, index.Id.ToString()));
+
     public void BeginRead() => Keep.Result(bench_begin_read(file));
 
     public void EndRead() => bench_end_read(file);
@@ -52,6 +55,17 @@ internal sealed unsafe partial class PlainFile : IDisposable
             var rows = bench_ranges(file, data, (nuint)accounts.Length / 16, limit);
             Keep.Result(rows);
             return rows;
+        }
+    }
+
+    /// <summary>As <see cref="Ranges"/> by the index that carries a field along, without the rows.</summary>
+    public long Entries(ReadOnlySpan<byte> accounts, int limit)
+    {
+        fixed (byte* data = accounts)
+        {
+            var entries = bench_entries(file, data, (nuint)accounts.Length / 16, limit);
+            Keep.Result(entries);
+            return entries;
         }
     }
 
@@ -81,6 +95,9 @@ internal sealed unsafe partial class PlainFile : IDisposable
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int bench_open(string path, uint flags, nint* names, out nint file);
 
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int bench_open_covering(nint file, string name);
+
     [LibraryImport(Library)] private static partial int bench_begin_read(nint file);
     [LibraryImport(Library)] private static partial void bench_end_read(nint file);
     [LibraryImport(Library)] private static partial void bench_close(nint file);
@@ -88,6 +105,7 @@ internal sealed unsafe partial class PlainFile : IDisposable
     [LibraryImport(Library)] private static partial long bench_renew_get_reset(nint file, byte* ids, nuint count);
     [LibraryImport(Library)] private static partial long bench_scan(nint file);
     [LibraryImport(Library)] private static partial long bench_ranges(nint file, byte* accounts, nuint count, int limit);
+    [LibraryImport(Library)] private static partial long bench_entries(nint file, byte* accounts, nuint count, int limit);
     [LibraryImport(Library)] private static partial long bench_insert(nint file, PlainRow* rows, nuint count, nuint perCommit);
     [LibraryImport(Library)] private static partial long bench_insert_rows(nint file, PlainRow* rows, nuint count, nuint perCommit);
     [LibraryImport(Library)] private static partial long bench_replace(nint file, PlainRow* rows, nuint count, nuint perCommit);

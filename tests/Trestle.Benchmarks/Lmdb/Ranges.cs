@@ -14,15 +14,21 @@ internal static class Ranges
         Guid[] accounts = [.. files.Pick(RangesPerRound, new Random(3)).Select(row => row.Account)];
         var bytes = TwoFiles.Flatten(accounts);
         using var read = files.Ours.BeginRead();
+        files.Plain.OpenCovering(CoveredEventLayout.Shape.Indexes[0]);
         files.Plain.BeginRead();
         var (events, covered) = (read.Events, read.CoveredEvents);
         var rows = (int)files.Plain.Ranges(bytes, RowsPerRange);
         Require(Rows(events, accounts), rows);
-        Require(Entries(covered, accounts), rows);
+        Require(Entries(covered, accounts, RowsPerRange), rows);
+        Require((int)files.Plain.Entries(bytes, RowsPerRange), rows);
         yield return Rounds($"index range, seek + {RowsPerRange} rows, per row / cursor + mdb_get", Goal.Ratio(1.05), rounds)
             .Compare(rows, () => Rows(events, accounts), () => files.Plain.Ranges(bytes, RowsPerRange));
         yield return Rounds("the same by a covering index, per row / cursor + mdb_get", Goal.TimesFaster(10), rounds)
-            .Compare(rows, () => Entries(covered, accounts), () => files.Plain.Ranges(bytes, RowsPerRange));
+            .Compare(rows, () => Entries(covered, accounts, RowsPerRange), () => files.Plain.Ranges(bytes, RowsPerRange));
+        yield return Rounds("the same by a covering index, per row / a cursor of it in C", Goal.Ratio(1.05), rounds)
+            .Compare(rows, () => Entries(covered, accounts, RowsPerRange), () => files.Plain.Entries(bytes, RowsPerRange)).ToFigure();
+        yield return Rounds("its first entry alone / a cursor of it in C", Goal.Ratio(1.05), rounds)
+            .Compare(accounts.Length, () => Entries(covered, accounts, 1), () => files.Plain.Entries(bytes, 1)).ToFigure();
         files.Plain.EndRead();
 
         void Cover(BenchWriteTransaction tx) => tx.CoveredEvents.InsertMany(Benchmarks.Rows.Events(rowCount).Select(Covered));
@@ -44,12 +50,12 @@ internal static class Ranges
         return seen;
     }
 
-    static int Entries(CoveredEventReader covered, Guid[] accounts)
+    static int Entries(CoveredEventReader covered, Guid[] accounts, int perRange)
     {
         var (seen, sum) = (0, 0L);
         foreach (var account in accounts)
         {
-            foreach (var entry in covered.ByAccount.Prefix(account).Take(RowsPerRange).Entries<CoveredEventByAccountEntry>())
+            foreach (var entry in covered.ByAccount.Prefix(account).Take(perRange).Entries<CoveredEventByAccountEntry>())
             {
                 sum += entry.Serial;
                 seen++;

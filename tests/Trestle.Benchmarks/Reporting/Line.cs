@@ -25,6 +25,9 @@ internal sealed record Line(
     /// <summary>A quantity that is only watched.</summary>
     public static Line OfFigure(string area, string metric, string value) => new(area, metric, value, None, None, None, None, None, None);
 
+    /// <summary>The same, only watched.</summary>
+    public Line ToFigure() => this with { Goal = None, Verdict = None };
+
     public static Line Parse(string tabs)
     {
         var parts = tabs.Split('\t');
