@@ -11,10 +11,15 @@ readonly record struct KeyBounds(byte[]? Lower, byte[]? Upper)
 
     public bool IsEmpty => Upper is { Length: 0 };
 
+    /// <summary>Whether the range is that of all keys which begin with <see cref="Lower"/>, so that nobody needs the end of it.</summary>
+    public bool IsPrefix { get; private init; }
+
     public bool IsAll => Lower is null && Upper is null;
 
     public static KeyBounds Of(LmdbTree tree, in KeyRange range, bool reverse, PagePosition? after)
     {
+        if (!reverse && after is null && IsPrefixOf(tree, range))
+            return new(range.Lower, range.Upper) { IsPrefix = true };
         var lower = range.Lower;
         var upper = range.Upper;
         if (range is { Lower: not null, LowerInclusive: false } && (lower = tree.Successor(range.Lower, range.LowerParts)) is null)
@@ -27,6 +32,10 @@ readonly record struct KeyBounds(byte[]? Lower, byte[]? Upper)
             Narrow(tree.EntryKey(after), reverse, ref lower, ref upper);
         return new(Stored(tree, lower), Stored(tree, upper));
     }
+
+    // An index alone: what begins with a whole primary key is another key, and its bounds have a stored form.
+    static bool IsPrefixOf(LmdbTree tree, in KeyRange range) =>
+        tree.Index >= 0 && range is { Lower.Length: > 0, LowerInclusive: true, UpperInclusive: true } && ReferenceEquals(range.Lower, range.Upper);
 
     static void Narrow(byte[] entry, bool reverse, ref byte[]? lower, ref byte[]? upper)
     {

@@ -63,8 +63,9 @@ sealed class RowCursor<TLayout, TRow, TKey>(LmdbTransaction transaction, LmdbTre
     }
 
     // A walk without an end has nothing to compare.
-    bool IsWithin(ReadOnlySpan<byte> key) =>
-        (reverse ? bounds.Lower : bounds.Upper) is not { } bound || key.SequenceCompareTo(bound) >= 0 == reverse;
+    bool IsWithin(ReadOnlySpan<byte> key) => bounds.IsPrefix
+        ? key.StartsWith(bounds.Lower)
+        : (reverse ? bounds.Lower : bounds.Upper) is not { } bound || key.SequenceCompareTo(bound) >= 0 == reverse;
 
     bool Step() => reverse ? cursor.Previous() : cursor.Next();
 

@@ -129,7 +129,7 @@ public readonly partial struct RowQuery<TLayout, TRow, TKey, TView> : IEnumerabl
     public EntrySequence<TRow, TKey, TEntry> Entries<TEntry>()
         where TEntry : struct, IIndexEntry<TEntry>
     {
-        if (plan.Index == RowQuery.PrimaryKey || TLayout.Shape.Indexes[plan.Index].Id != TEntry.Index)
+        if (!plan.Engine.HasEntries<TLayout, TEntry>(plan.Index))
             throw new InvalidOperationException(
                 $"'{typeof(TEntry).Name}' is an entry of another index than the query walks. Ask a query of its own index for it.");
         return new(plan);
