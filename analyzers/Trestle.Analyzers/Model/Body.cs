@@ -63,8 +63,10 @@ sealed class Body
         where T : IOperation => operations.Of(kind) is { Count: > 0 } found ? found.OfType<T>() : [];
 
     /// <summary>Those that stand within another operation, or are it.</summary>
+    public IEnumerable<IOperation> Within(IOperation region, OperationKind kind) => operations.Of(kind, region.Syntax.Span);
+
     public IEnumerable<T> Within<T>(IOperation region, OperationKind kind)
-        where T : IOperation => operations.Of(kind, region.Syntax.Span).OfType<T>();
+        where T : IOperation => Within(region, kind).OfType<T>();
 
     /// <summary>What an invocation is to Trestle; null when nothing.</summary>
     public Call? CallOf(IOperation? operation) => operation?.Unwrapped() is IInvocationOperation invocation

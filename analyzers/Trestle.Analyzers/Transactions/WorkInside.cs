@@ -30,21 +30,22 @@ static class WorkInside
 
     static readonly HashSet<string> DeviceNames = Last(Devices);
 
+    static readonly OperationKind[] Kinds =
+        [OperationKind.Await, OperationKind.Loop, OperationKind.Lock, OperationKind.Invocation, OperationKind.PropertyReference];
+
     public static void Check(Body body)
     {
-        foreach (var scope in body.Scopes.Where(scope => scope.IsWrite))
-            foreach (var operation in Candidates(body, scope))
-                if (scope.Covers(operation))
-                    Check(body, scope, operation);
+        foreach (var scope in body.Scopes)
+            if (scope.IsWrite)
+                foreach (var kind in Kinds)
+                    foreach (var operation in body.Within(scope.Region, kind))
+                        if (MayWait(operation) && scope.Covers(operation))
+                            Check(body, scope, operation);
     }
 
     // Few operations wait; whether the transaction is open there is the longer question.
-    static IEnumerable<IOperation> Candidates(Body body, TransactionScope scope) =>
-        body.Within<IOperation>(scope.Region, OperationKind.Await)
-            .Concat(body.Within<IOperation>(scope.Region, OperationKind.Loop))
-            .Concat(body.Within<IOperation>(scope.Region, OperationKind.Lock))
-            .Concat(body.Within<IOperation>(scope.Region, OperationKind.Invocation).Where(call => Waited(call) is not null))
-            .Concat(body.Within<IOperation>(scope.Region, OperationKind.PropertyReference).Where(property => Waited(property) is not null));
+    static bool MayWait(IOperation operation) =>
+        operation.Kind is OperationKind.Await or OperationKind.Loop or OperationKind.Lock || Waited(operation) is not null;
 
     static void Check(Body body, TransactionScope scope, IOperation operation)
     {
