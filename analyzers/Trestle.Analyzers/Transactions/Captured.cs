@@ -59,5 +59,5 @@ static class Captured
     // A snapshot may move to another thread, as long as this one waits for it.
     static bool IsAwaitedRead(Body body, IAnonymousFunctionOperation lambda, IOperation used) =>
         body.Scopes.FirstOrDefault(scope => scope.Symbol.Is(Root.Of(used, body))) is { IsWrite: false }
-        && lambda.Ancestors().OfType<IInvocationOperation>().First() is { TargetMethod.Name: "Run" } run && run.Await() is not null;
+        && Around(lambda) is IInvocationOperation { TargetMethod.Name: "Run" } run && run.Await() is not null;
 }

@@ -70,7 +70,8 @@ sealed class WaysOut
         jump.GetCorrespondingOperation() is { } around && scope.Region.IsWithin(around);
 
     // The block of which the end is a statement under no condition.
-    static IOperation? EndedBlock(Call end) => end.Operation.Statement() is IExpressionStatementOperation { Parent: { } block } ? block : null;
+    static IOperation? EndedBlock(Call end) =>
+        end.Operation.Statement() is IExpressionStatementOperation { Parent: { } block } ? block : null;
 
     HashSet<SyntaxNode> From(BasicBlock next)
     {

@@ -308,6 +308,34 @@ public static class Transactions
         return false;
     }
 
+    public static void JumpsBeforeTheCommit(ShopDb db, List<Counter> counters)
+    {
+        using var tx = db.BeginWrite();
+        foreach (var counter in counters)
+        {
+            if (counter.Value == 0)
+                continue;
+            if (counter.Value < 0)
+                break;
+            tx.Counters.Upsert(counter);
+        }
+
+        tx.Commit();
+    }
+
+    public static void LeftBeforeItWrites(ShopDb db, Func<Counter?> next)
+    {
+        while (next() is { } counter)
+        {
+            using var tx = db.BeginWrite();
+            if (tx.Counters.Exists(counter.Name))
+                continue;
+            tx.Counters.Insert(counter);
+            tx.Counters.Delete("other");
+            tx.Commit();
+        }
+    }
+
     public static void ThrowUndoes(ShopDb db, Customer customer)
     {
         using var tx = db.BeginWrite();

@@ -93,6 +93,17 @@ public static class Transactions
         }
     }
 
+    public static void JumpedOver(ShopDb db, Counter counter)
+    {
+        using var tx = db.BeginWrite(); // TRS4202
+        tx.Counters.Upsert(counter);
+        if (counter.Value > 10)
+            goto end;
+        tx.Commit();
+    end:
+        Console.WriteLine("done");
+    }
+
     public static Func<bool> LeftFromALambda(ShopDb db, Counter counter) => () =>
     {
         using var tx = db.BeginWrite();
@@ -198,6 +209,8 @@ public static class Transactions
         var orders = tx.Orders;
         Parallel.ForEach(customers, customer => orders.ByCustomer.Prefix(customer).Count()); // TRS4206
         new Thread(() => orders.Count()).Start(); // TRS4206
+        var thread = new Thread(() => orders.Count()); // TRS4206
+        thread.Start();
         GC.KeepAlive(tx.Orders.Scan().AsParallel().Sum(order => order.Total)); // TRS4206
     }
 
