@@ -12,6 +12,7 @@ static class CrashArea
 {
     const int KillsPerStore = 12;
     const int Writers = 6;
+    const int SeedsOfWriters = 1_000;
 
     // A heavier way says less often that it did something. Of each store there are 50 kills in a short run, and 500 in a long one.
     static readonly (string Name, int Heavy, double Share, int Few, int Many, Func<StoreAddress, string[]> Words)[] Ways =
@@ -25,7 +26,8 @@ static class CrashArea
     public static Task Run(Run run) => Task.WhenAll(run.Kinds.Select(kind => Run(run.Beside(), kind)));
 
     // Two stores of a kind at a time: while one is checked, or a server is waited for, there is something to do at the other.
-    public static Task Run(Run run, string kind) => Task.WhenAll(KillWriters(run.Beside(), kind), KillOthers(run.Beside(), kind));
+    public static Task Run(Run run, string kind) =>
+        Task.WhenAll(KillWriters(run.Beside(), kind), KillOthers(run.Beside() with { Seed = run.Seed + SeedsOfWriters }, kind));
 
     static async Task KillWriters(Run run, string kind)
     {

@@ -33,9 +33,14 @@ static class FuzzChild
                 var input = target.Next(random);
                 Edges.Clear();
                 if (!Try(target, input))
+                {
                     wrong++;
-                else if (Edges.AreNew() && ++kept > 0)
+                }
+                else if (Edges.AreNew())
+                {
                     target.Keep(input);
+                    kept++;
+                }
             }
             Said.Line(string.Create(CultureInfo.InvariantCulture, $"{Done} {next}"));
         }

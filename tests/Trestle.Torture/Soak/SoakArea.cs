@@ -22,27 +22,30 @@ static class SoakArea
         using var child = Child.Start([ChildProgram.Word, "soak", time.ToString("c", CultureInfo.InvariantCulture), .. run.Kinds]);
         using var stop = run.Stop.Register(child.Release);
         var tally = run.Ledger.Of(Fault, AllKinds);
-        var written = tally.Times;
         Finding? finding = null;
         while (await child.NextAsync() is { } line)
-        {
-            switch (line.Split(' ', 3))
-            {
-                case [SoakingChild.At, var seconds, var transactions]:
-                    tally.Lasted = TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture));
-                    tally.Add(-written + (written = long.Parse(transactions, CultureInfo.InvariantCulture)));
-                    break;
-                case [SoakingChild.Figures, ..]:
-                    tally.Note += line[SoakingChild.Figures.Length..];
-                    break;
-                case [SoakingChild.Found, var verdict, var message]:
-                    finding = new Finding(Enum.Parse<Verdict>(verdict), message);
-                    break;
-            }
-        }
+            finding = Hear(tally, line) ?? finding;
         var exit = await child.ExitAsync();
         Finding.Unless(exit == 0, Verdict.Crashed, $"The process ended with code {exit}: {await child.Errors}");
         if (finding is not null)
             throw finding;
     });
+
+    static Finding? Hear(Tally tally, string line)
+    {
+        switch (line.Split(' ', 3))
+        {
+            case [SoakingChild.At, var seconds, var transactions]:
+                tally.Lasted = TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture));
+                tally.Add(long.Parse(transactions, CultureInfo.InvariantCulture) - tally.Times);
+                return null;
+            case [SoakingChild.Figures, ..]:
+                tally.Note += line[SoakingChild.Figures.Length..];
+                return null;
+            case [SoakingChild.Found, var verdict, var message]:
+                return new Finding(Enum.Parse<Verdict>(verdict), message);
+            default:
+                throw new FormatException($"A child that soaks said '{line}'.");
+        }
+    }
 }
