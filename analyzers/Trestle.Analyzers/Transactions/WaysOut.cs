@@ -27,19 +27,24 @@ sealed class WaysOut
         (this.scope, this.graph, this.open) = (scope, graph, open);
         writes = [.. scope.Calls.Where(IsCertain).Select(call => call.Operation.Syntax)];
         ends = [.. scope.Ends.Select(end => end.Operation.Syntax)];
-        decisions = [.. scope.Commits.SelectMany(Decisions)];
+        decisions = [.. scope.Commits.SelectMany(commit => Decisions(scope, commit)).Select(decision => decision.Syntax.Span)];
     }
 
     /// <summary>
-    /// Whether paths are worth a look: not where each way out is behind an end of the transaction, or before all writes. Most code is so,
-    /// and a graph takes longer to build than everything else that is asked of a body.
+    /// Whether paths are worth a look: not where each way out is behind an end of the transaction or what decides about its commit, or
+    /// before all writes. Most code is so, and a graph takes longer to build than everything else that is asked of a body.
     /// </summary>
-    public static bool MayMissTheEnd(TransactionScope scope, Body body) =>
-        !scope.Ends.Any(end => EndedBlock(end) == scope.Region)
-        || body.Within<IReturnOperation>(scope.Region, OperationKind.Return).Any(way => !way.IsImplicit && MayMissTheEnd(way, scope))
-        || body.Within<IReturnOperation>(scope.Region, OperationKind.YieldBreak).Any(way => MayMissTheEnd(way, scope))
-        || body.Within<IBranchOperation>(scope.Region, OperationKind.Branch).Any(way =>
-            way.BranchKind == BranchKind.GoTo || (IsJumpOut(way, scope) && MayMissTheEnd(way, scope)));
+    public static bool MayMissTheEnd(TransactionScope scope, Body body)
+    {
+        var ends = new List<IOperation>(scope.Commits.SelectMany(commit => Decisions(scope, commit)));
+        foreach (var end in scope.Ends)
+            ends.Add(end.Operation);
+        return !ends.Exists(end => EndedBlock(end) == scope.Region)
+            || body.Within<IReturnOperation>(scope.Region, OperationKind.Return).Any(way => !way.IsImplicit && MayMiss(ends, way, scope))
+            || body.Within<IReturnOperation>(scope.Region, OperationKind.YieldBreak).Any(way => MayMiss(ends, way, scope))
+            || body.Within<IBranchOperation>(scope.Region, OperationKind.Branch).Any(way =>
+                way.BranchKind == BranchKind.GoTo || (IsJumpOut(way, scope) && MayMiss(ends, way, scope)));
+    }
 
     /// <summary>Where the transaction is left without a commit after something was written.</summary>
     public static IEnumerable<SyntaxNode> Uncommitted(TransactionScope scope)
@@ -53,11 +58,12 @@ sealed class WaysOut
         return new WaysOut(scope, graph, open).From(next).OrderBy(place => place.SpanStart);
     }
 
-    static bool MayMissTheEnd(IOperation way, TransactionScope scope) => way.Function() == scope.Begin.Operation.Function()
-        && !scope.Ends.Any(end => IsBehind(way, end)) && MayComeAfterWrites(way, scope);
+    static bool MayMiss(List<IOperation> ends, IOperation way, TransactionScope scope) =>
+        way.Function() == scope.Begin.Operation.Function()
+        && !ends.Exists(end => IsBehind(way, end)) && MayComeAfterWrites(way, scope);
 
     // A block runs from its beginning: what is behind a statement of it comes after that, unless by a goto.
-    static bool IsBehind(IOperation way, Call end) => way.Syntax.SpanStart > end.Operation.Syntax.Span.End
+    static bool IsBehind(IOperation way, IOperation end) => way.Syntax.SpanStart > end.Syntax.Span.End
         && EndedBlock(end) is { } block && way.IsWithin(block);
 
     static bool MayComeAfterWrites(IOperation way, TransactionScope scope)
@@ -69,9 +75,9 @@ sealed class WaysOut
     static bool IsJumpOut(IBranchOperation jump, TransactionScope scope) =>
         jump.GetCorrespondingOperation() is { } around && scope.Region.IsWithin(around);
 
-    // The block of which the end is a statement under no condition.
-    static IOperation? EndedBlock(Call end) =>
-        end.Operation.Statement() is IExpressionStatementOperation { Parent: { } block } ? block : null;
+    // The block that cannot be walked through without the end.
+    static IBlockOperation? EndedBlock(IOperation end) => end.Statement() is { Parent: IBlockOperation block } statement
+        && (statement is IExpressionStatementOperation || statement == end.Parent) ? block : null;
 
     HashSet<SyntaxNode> From(BasicBlock next)
     {
@@ -127,23 +133,24 @@ sealed class WaysOut
             || call.Operation.Consumer() is IExpressionStatementOperation);
 
     // What decides about the commit and nothing that is written decides about the writes: either way out is meant.
-    IEnumerable<TextSpan> Decisions(Call commit)
+    static IEnumerable<IOperation> Decisions(TransactionScope scope, Call commit)
     {
         foreach (var parent in commit.Operation.Ancestors().TakeWhile(parent => parent != scope.Region))
         {
             var (decision, isMixed) = parent switch
             {
                 IConditionalOperation choice when !commit.Operation.IsWithin(choice.Condition) =>
-                    (choice.Condition, HasWrites(choice.WhenTrue) || HasWrites(choice.WhenFalse)),
-                ISwitchOperation choice => (choice.Value, choice.Cases.Any(HasWrites)),
+                    (choice.Condition, HasWrites(scope, choice.WhenTrue) || HasWrites(scope, choice.WhenFalse)),
+                ISwitchOperation choice => (choice.Value, choice.Cases.Any(part => HasWrites(scope, part))),
                 _ => (null, true),
             };
             if (!isMixed)
-                yield return decision!.Syntax.Span;
+                yield return decision!;
         }
     }
 
-    bool HasWrites(IOperation? part) => part is not null && scope.Calls.Any(call => call.Writes && call.Operation.IsWithin(part));
+    static bool HasWrites(TransactionScope scope, IOperation? part) =>
+        part is not null && scope.Calls.Any(call => call.Writes && call.Operation.IsWithin(part));
 
     static IEnumerable<IOperation> Operations(BasicBlock block) => FlowGraph.Operations(block);
 }
