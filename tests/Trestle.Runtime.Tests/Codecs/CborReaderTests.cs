@@ -83,4 +83,25 @@ public class CborReaderTests
         Assert.True(row.Bool(5, false));
         Assert.True(row.Unknown(1, 3, 5).IsEmpty);
     }
+
+    [Theory]
+    [InlineData("a2011903e81863187b")] // an integer, and a tag of two bytes
+    [InlineData("a20150000102030405060708090a0b0c0d0e0f1863187b")] // a UUID
+    [InlineData("a20178182020202020202020202020202020202020202020202020201863187b")] // a text with a length of its own
+    [InlineData("a2018201021863187b")] // a list
+    [InlineData("a201f51863187b")]
+    public void What_stands_before_a_field_is_passed_whole_and_refused_wherever_it_is_cut_off(string hex)
+    {
+        var bytes = Convert.FromHexString(hex);
+        for (var length = 0; length < bytes.Length; length++)
+        {
+            var cut = bytes[..length];
+            Assert.Throws<CorruptRecordException>(() => CborReader.Over(cut).Int32(99, 0));
+        }
+        Assert.Equal(123, CborReader.Over(bytes).Int32(99, 0));
+    }
+
+    [Fact]
+    public void Tags_that_do_not_ascend_are_refused_where_they_are_passed() => Assert.Throws<CorruptRecordException>(
+        () => CborReader.Over(Convert.FromHexString("a30201010105187b")).Int32(5, 0));
 }

@@ -50,6 +50,8 @@ public ref partial struct CborReader
 
     bool HasAny(int tag)
     {
+        if (key == None)
+            PassShort(tag);
         while (key < tag)
         {
             if (key != None)
@@ -96,6 +98,24 @@ public ref partial struct CborReader
         key = (int)tag;
         last = key;
         entries--;
+    }
+
+    // Goes over what stands before a tag as long as heads are of one byte, or of an integer: most of what rows hold.
+    void PassShort(int tag)
+    {
+        ref var start = ref MemoryMarshal.GetReference(buffer);
+        var (at, left, before) = ((nuint)(uint)position, entries, last);
+        for (; left > 0 && at + 2 <= (uint)buffer.Length; left--)
+        {
+            int next = Unsafe.Add(ref start, at);
+            nuint size = ShortSizes[Unsafe.Add(ref start, at + 1)];
+            if (next >= tag || next >= 24 || next <= before || size == 0 || at + 1 + size > (uint)buffer.Length)
+                break;
+            at += 1 + size;
+            before = next;
+        }
+        skipped |= left != entries;
+        (position, entries, last) = ((int)at, left, before);
     }
 
     // Goes over a value nobody asked for.
@@ -215,6 +235,20 @@ public ref partial struct CborReader
         position += (int)length;
         return start;
     }
+
+    // By its first byte, the size of an integer, of bytes or a text of less than 24 bytes, of false, true, or a floating-point number;
+    // 0 for all else, which goes the longer way.
+    static ReadOnlySpan<byte> ShortSizes =>
+    [
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 3, 5, 9, 0, 0, 0, 0,
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 3, 5, 9, 0, 0, 0, 0,
+        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 0, 0, 0, 0, 0, 0, 0, 0,
+        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 3, 5, 9, 0, 0, 0, 0,
+    ];
 
     static class Major
     {
