@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Trestle;
 
@@ -17,13 +18,10 @@ public static class Micros
     const long Latest = (3_155_378_975_999_999_999 - UnixEpochTicks) / TicksPerMicrosecond;
 
     /// <summary>The same instant in UTC, cut down to whole microseconds.</summary>
-    public static DateTimeOffset Normalize(DateTimeOffset value)
-    {
-        var ticks = value.UtcTicks;
-        var rest = ticks % TicksPerMicrosecond;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DateTimeOffset Normalize(DateTimeOffset value) =>
         // So is every one that was stored.
-        return rest == 0 && value.TotalOffsetMinutes == 0 ? value : new DateTimeOffset(ticks - rest, TimeSpan.Zero);
-    }
+        value.UtcTicks % TicksPerMicrosecond == 0 && value.TotalOffsetMinutes == 0 ? value : CutDown(value);
 
     /// <summary>Cut down to whole microseconds.</summary>
     public static TimeOnly Normalize(TimeOnly value) => new(value.Ticks - (value.Ticks % TicksPerMicrosecond));
@@ -47,10 +45,11 @@ public static class Micros
     /// The instant, in UTC, that lies <paramref name="microseconds"/> after 1970. Throws <see cref="CorruptRecordException"/> outside
     /// the years 1 to 9999.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DateTimeOffset ToTimestamp(long microseconds)
     {
         if (microseconds is < Earliest or > Latest)
-            Refuse("timestamp", microseconds);
+            RefuseTimestamp(microseconds);
         return new DateTimeOffset((microseconds * TicksPerMicrosecond) + UnixEpochTicks, TimeSpan.Zero);
     }
 
@@ -82,11 +81,17 @@ public static class Micros
         return new TimeSpan(microseconds * TicksPerMicrosecond);
     }
 
+    static DateTimeOffset CutDown(DateTimeOffset value) =>
+        new(value.UtcTicks - (value.UtcTicks % TicksPerMicrosecond), TimeSpan.Zero);
+
     static long FloorDivide(long ticks)
     {
         var quotient = ticks / TicksPerMicrosecond;
         return quotient * TicksPerMicrosecond > ticks ? quotient - 1 : quotient;
     }
+
+    [DoesNotReturn]
+    static void RefuseTimestamp(long microseconds) => Refuse("timestamp", microseconds);
 
     [DoesNotReturn]
     static void Refuse(string what, long microseconds) => throw new CorruptRecordException(
