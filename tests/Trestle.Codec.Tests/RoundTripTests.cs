@@ -1,5 +1,8 @@
 using System.Text;
 using Trestle.Codec.Tests.Generation;
+using Trestle.Emit.Codecs;
+using Trestle.Emit.Writing;
+using Trestle.Schema.Model;
 
 namespace Trestle.Codec.Tests;
 
@@ -44,6 +47,19 @@ public class RoundTripTests
             foreach (var length in new[] { 0, 1, bytes.Length / 2, bytes.Length - 1 })
                 Assert.ThrowsAny<ArgumentException>(() => table.WriteInto(row, new byte[length]));
         });
+    }
+
+    [Fact]
+    public void Readers_expect_the_vtable_where_the_writer_puts_it()
+    {
+        foreach (var table in Generated.Tables.Where(table => table.Table.Serialization == Serialization.FlatBuffers))
+        {
+            var bytes = table.Write(table.Row(new Random(1)));
+            var root = BitConverter.ToInt32(bytes);
+            var code = new CodeWriter();
+            CodecEmitter.Emit(code, table.Schema, table.Table);
+            Assert.Contains($"Over(value, {root - BitConverter.ToInt32(bytes, root)}, ref budget)", code.ToString(), StringComparison.Ordinal);
+        }
     }
 
     static void ForRows(Action<GeneratedTable, object, byte[]> test)

@@ -13,14 +13,14 @@ public static class CodecEmitter
         code.Summary($"The serialized form of <see cref=\"{CSharp.Identifier(table.Record)}\"/>.");
         code.Block($"static class {table.Record}Codec", () =>
         {
-            Entry(code, CSharp.Identifier(table.Record), dialect);
+            Entry(code, CSharp.Identifier(table.Record), FieldSet.Of(table), dialect);
             code.Line();
             CodecBody.Write(code, schema, FieldSet.Of(table), dialect);
         });
     }
 
     // The way in for a whole row; what follows is the same for structs.
-    static void Entry(CodeWriter code, string record, Dialect dialect)
+    static void Entry(CodeWriter code, string record, FieldSet set, Dialect dialect)
     {
         if (dialect is KeyedDialect)
         {
@@ -39,7 +39,7 @@ public static class CodecEmitter
         code.Line();
         code.Block($"public static {record} Read(global::System.ReadOnlySpan<byte> value)", () => code.Lines($"""
             var budget = {dialect.Reader}.Budget(value);
-            return Read({dialect.Reader}.Over(value, ref budget));
+            return Read({dialect.Reader}.Over(value{dialect.Expected(set)}, ref budget));
             """));
     }
 }

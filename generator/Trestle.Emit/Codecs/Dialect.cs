@@ -56,6 +56,9 @@ abstract class Dialect
     /// <summary>The argument, with its comma, that tells a writer how many fields a table or struct has; nothing where it need not know.</summary>
     public virtual string Count(IReadOnlyList<CodecField> fields) => "";
 
+    /// <summary>The argument, with its comma, that tells a reader where it may expect the head of a row; nothing where it need not know.</summary>
+    public virtual string Expected(FieldSet set) => "";
+
     /// <summary>The arguments of the call that collects what the schema does not know.</summary>
     public abstract string Unknown(FieldSet set);
 }

@@ -1,3 +1,4 @@
+using Trestle.Emit.Writing;
 using Trestle.Schema.Model;
 
 namespace Trestle.Emit.Codecs;
@@ -31,6 +32,8 @@ sealed class FlatDialect : Dialect
 
     // Inline parts are counted by the layout.
     public override int ScalarMax(int size) => 0;
+
+    public override string Expected(FieldSet set) => CodeWriter.Invariant($", {FlatLayout.RootVtable(set)}");
 
     public override string Unknown(FieldSet set)
     {

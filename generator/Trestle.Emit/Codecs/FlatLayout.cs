@@ -22,7 +22,7 @@ sealed class FlatLayout
         }
         var most = Inline + Sometimes.Sum(field => field.Codec.FlatField.Size + field.Codec.FlatField.Alignment - 1);
         MaxInline = (most + 7) & ~3;
-        SlotCount = fields.Count == 0 ? 0 : fields.Max(field => set.Slot(field.Model.Tag)) + 1;
+        VtableLength = LengthOfVtable(set);
     }
 
     /// <summary>Non-null fields, in the order in which they stand.</summary>
@@ -40,9 +40,18 @@ sealed class FlatLayout
     /// <summary>Bytes that the table takes at most beside what it refers to, alignment included.</summary>
     public int MaxSize => VtableLength + MaxInline + 32;
 
-    int SlotCount { get; }
+    int VtableLength { get; }
 
-    int VtableLength => 4 + (2 * SlotCount);
+    int SlotCount => (VtableLength - 4) / 2;
+
+    /// <summary>Where the vtable of a row begins, as <c>FlatWriter.Table</c> places it behind the root and the mark.</summary>
+    public static int RootVtable(FieldSet set)
+    {
+        var length = LengthOfVtable(set);
+        return ((8 + length + 3) & ~7) + 4 - length;
+    }
+
+    static int LengthOfVtable(FieldSet set) => 4 + (2 * set.Fields.Select(field => set.Slot(field.Tag) + 1).DefaultIfEmpty().Max());
 
     /// <summary>The distance of a field that is always there from the beginning of the table.</summary>
     public int Place(int slot) => places[slot];

@@ -12,6 +12,7 @@ public static class ViewEmitter
     {
         var dialect = Dialect.Of(table.Serialization);
         var view = table.Record + "View";
+        var expected = dialect.Expected(FieldSet.Of(table));
         code.Lines($"""
             /// <summary>
             /// A stored <see cref="{CSharp.Identifier(table.Record)}"/>, read where it lies: valid until the transaction ends or its cursor moves on.
@@ -24,7 +25,7 @@ public static class ViewEmitter
             code.Lines($"""
 
                 /// <summary>Lays a view over a stored row. Throws <see cref="global::Trestle.CorruptRecordException"/> when the bytes cannot be one.</summary>
-                public static {view} Over(global::System.ReadOnlySpan<byte> value) => new({dialect.Reader}.Over(value));
+                public static {view} Over(global::System.ReadOnlySpan<byte> value) => new({dialect.Reader}.Over(value{expected}));
                 """);
         });
     }

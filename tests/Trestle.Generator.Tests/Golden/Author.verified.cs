@@ -71,7 +71,7 @@ public readonly ref struct AuthorView : global::Trestle.Layout.IRowView<AuthorVi
     public Author ToRecord() => AuthorCodec.Read(row);
 
     /// <summary>Lays a view over a stored row. Throws <see cref="global::Trestle.CorruptRecordException"/> when the bytes cannot be one.</summary>
-    public static AuthorView Over(global::System.ReadOnlySpan<byte> value) => new(global::Trestle.Codecs.FlatReader.Over(value));
+    public static AuthorView Over(global::System.ReadOnlySpan<byte> value) => new(global::Trestle.Codecs.FlatReader.Over(value, 12));
 }
 
 /// <summary>Reads the table <c>authors</c>. Declared in <c>history.schema.yaml</c>.</summary>
@@ -261,7 +261,7 @@ static class AuthorCodec
     public static Author Read(global::System.ReadOnlySpan<byte> value)
     {
         var budget = global::Trestle.Codecs.FlatReader.Budget(value);
-        return Read(global::Trestle.Codecs.FlatReader.Over(value, ref budget));
+        return Read(global::Trestle.Codecs.FlatReader.Over(value, 12, ref budget));
     }
 
     // The vtable, which names for each slot the place of its field, and the distance to it with which a table begins.

@@ -120,7 +120,7 @@ public readonly ref struct CommitView : global::Trestle.Layout.IRowView<CommitVi
     public Commit ToRecord() => CommitCodec.Read(row);
 
     /// <summary>Lays a view over a stored row. Throws <see cref="global::Trestle.CorruptRecordException"/> when the bytes cannot be one.</summary>
-    public static CommitView Over(global::System.ReadOnlySpan<byte> value) => new(global::Trestle.Codecs.FlatReader.Over(value));
+    public static CommitView Over(global::System.ReadOnlySpan<byte> value) => new(global::Trestle.Codecs.FlatReader.Over(value, 10));
 }
 
 /// <summary>Reads the table <c>commits</c>: One commit. Declared in <c>history.schema.yaml</c>.</summary>
@@ -555,7 +555,7 @@ static class CommitCodec
     public static Commit Read(global::System.ReadOnlySpan<byte> value)
     {
         var budget = global::Trestle.Codecs.FlatReader.Budget(value);
-        return Read(global::Trestle.Codecs.FlatReader.Over(value, ref budget));
+        return Read(global::Trestle.Codecs.FlatReader.Over(value, 10, ref budget));
     }
 
     // The vtable, which names for each slot the place of its field, and the distance to it with which a table begins.

@@ -19,6 +19,49 @@ public class FlatReaderTests
         Assert.False(row.Has(1));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(6)] // there it is
+    [InlineData(8)]
+    [InlineData(14)]
+    [InlineData(1_000)]
+    [InlineData(-1)]
+    public void Where_the_vtable_is_expected_changes_nothing(int expected)
+    {
+        Assert.Equal(42, FlatReader.Over(Row, expected).Int32(0, 7));
+        Assert.Equal(7, FlatReader.Over(Row, expected).Int32(1, 7));
+        for (var length = 0; length < Row.Length; length++)
+        {
+            var cut = Row[..length];
+            Assert.Throws<CorruptRecordException>(() => FlatReader.Over(cut, expected).Int32(0, 0));
+        }
+    }
+
+    [Theory]
+    [InlineData(12)]
+    [InlineData(8)]
+    public void A_vtable_behind_its_table_is_found_and_one_that_is_cut_off_refused(int expected)
+    {
+        // Root offset; a table with an int32 in slot 0; its vtable.
+        byte[] row = [4, 0, 0, 0, 248, 255, 255, 255, 42, 0, 0, 0, 6, 0, 8, 0, 4, 0];
+
+        Assert.Equal(42, FlatReader.Over(row, expected).Int32(0, 7));
+        for (var length = 0; length < row.Length; length++)
+        {
+            var cut = row[..length];
+            Assert.Throws<CorruptRecordException>(() => FlatReader.Over(cut, expected).Int32(0, 0));
+        }
+    }
+
+    [Fact]
+    public void A_table_without_fields_may_end_the_bytes()
+    {
+        var row = FlatReader.Over([8, 0, 0, 0, 4, 0, 4, 0, 4, 0, 0, 0], 4);
+
+        Assert.Equal(7, row.Int64(0, 7));
+        Assert.False(row.Has(0));
+    }
+
     [Fact]
     public void A_field_that_must_be_there_is_missed() => Assert.Throws<CorruptRecordException>(() => FlatReader.Over(Row).Text(1));
 

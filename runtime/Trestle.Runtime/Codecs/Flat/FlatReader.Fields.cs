@@ -38,13 +38,13 @@ public readonly ref partial struct FlatReader
     public double Float64(int slot, double absent) => Scalar(slot, absent);
 
     /// <inheritdoc cref="Bool"/>
-    public Int128 Int128(int slot, Int128 absent) => Find(slot, 16) is >= 0 and var at ? ValueAt(at).Int128() : absent;
+    public Int128 Int128(int slot, Int128 absent) => Find(slot, 16) is > 0 and var at ? ValueAt(at).Int128() : absent;
 
     /// <inheritdoc cref="Bool"/>
-    public UInt128 UInt128(int slot, UInt128 absent) => Find(slot, 16) is >= 0 and var at ? ValueAt(at).UInt128() : absent;
+    public UInt128 UInt128(int slot, UInt128 absent) => Find(slot, 16) is > 0 and var at ? ValueAt(at).UInt128() : absent;
 
     /// <inheritdoc cref="Bool"/>
-    public UInt256 UInt256(int slot, UInt256 absent) => Find(slot, 32) is >= 0 and var at ? ValueAt(at).UInt256() : absent;
+    public UInt256 UInt256(int slot, UInt256 absent) => Find(slot, 32) is > 0 and var at ? ValueAt(at).UInt256() : absent;
 
     /// <summary>The field, which must be there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -66,7 +66,7 @@ public readonly ref partial struct FlatReader
     public ReadOnlySpan<byte> Bytes(int slot) => Vector(Need(slot, 4));
 
     /// <summary>The field of exactly <paramref name="length"/> bytes, which must be there.</summary>
-    public ReadOnlySpan<byte> FixedBytes(int slot, int length) => buffer.Slice(Need(slot, length), length);
+    public ReadOnlySpan<byte> FixedBytes(int slot, int length) => Raw(Need(slot, length), length);
 
     /// <summary>The vector of exactly <paramref name="length"/> bytes in the field, which must be there.</summary>
     public ReadOnlySpan<byte> SizedBytes(int slot, int length) => FixedLength.Read(Vector(Need(slot, 4)), length);
@@ -74,13 +74,13 @@ public readonly ref partial struct FlatReader
     /// <summary>A reader of the struct in the field, which must be there.</summary>
     public FlatReader Table(int slot) => Nested(Need(slot, 4), next);
 
-    internal FlatValue ValueAt(int at) => new(this, at, next);
+    FlatValue ValueAt(nuint at) => new(this, at, next);
 
     // The table that the reference at a place leads to; nextReference leads to the one written after it, for FlatUnknown.
-    internal FlatReader Nested(int at, int nextReference)
+    internal FlatReader Nested(nuint at, int nextReference)
     {
         Corrupt.CheckDepth(depth);
         Charge(ObjectSize);
-        return new(buffer, ref budget, (uint)Follow(at), nextReference, depth + 1);
+        return new(ref start, length, ref budget, Follow(at), 0, nextReference, depth + 1);
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Trestle.Codecs;
 
@@ -16,8 +17,8 @@ public readonly ref partial struct FlatReader
     {
         if (Unsafe.IsNullRef(ref budget))
         {
-            var own = Budget(buffer);
-            return new FlatReader(buffer, ref own, (uint)table, next, depth).List(slot, size, read);
+            var own = Budget(Buffer);
+            return new FlatReader(ref start, length, ref own, table, 0, next, depth).List(slot, size, read);
         }
         var (at, count) = Items(Need(slot, 4), size);
         if (count == 0)
@@ -25,8 +26,8 @@ public readonly ref partial struct FlatReader
         var list = new T[count];
         for (var i = 0; i < list.Length; i++)
         {
-            var place = at + (i * size);
-            var value = new FlatValue(this, place, i + 1 < count ? place + size : next);
+            var place = at + (nuint)(i * size);
+            var value = new FlatValue(this, place, i + 1 < count ? (int)place + size : next);
             list[i] = read(ref value);
         }
         return list;
@@ -46,15 +47,15 @@ public readonly ref partial struct FlatReader
     {
         if (Unsafe.IsNullRef(ref budget))
         {
-            var own = Budget(buffer);
-            return new FlatReader(buffer, ref own, (uint)table, next, depth).Entries(slot, size, read, required, absent);
+            var own = Budget(Buffer);
+            return new FlatReader(ref start, length, ref own, table, 0, next, depth).Entries(slot, size, read, required, absent);
         }
         var (at, count) = Items(Need(slot, 4), 4);
         var map = new Dictionary<string, T>(count);
         for (var i = 0; i < count; i++)
         {
-            var place = at + (i * 4);
-            var entry = Nested(place, i + 1 < count ? place + 4 : next);
+            var place = at + (nuint)(i * 4);
+            var entry = Nested(place, i + 1 < count ? (int)place + 4 : next);
             if (!map.TryAdd(StrictUtf8.Read(entry.ChargedBytes()), entry.EntryValue(size, read, required, absent)))
                 Corrupt.Malformed("A stored map has the same key twice.");
         }
@@ -70,11 +71,11 @@ public readonly ref partial struct FlatReader
     }
 
     // Where the items of the vector begin, and how many there are: all of them within the bytes.
-    (int At, int Count) Items(int at, int size)
+    (nuint At, int Count) Items(nuint at, int size)
     {
         var target = Follow(at);
         var count = Get<uint>(target);
-        if (count * (ulong)(uint)size > (uint)(buffer.Length - target - 4))
+        if (count * (ulong)(uint)size > length - 4 - target)
             Corrupt.Truncated();
         Charge((int)count * size);
         return (target + 4, (int)count);
@@ -88,15 +89,16 @@ public readonly ref partial struct FlatReader
             Corrupt.Malformed("A stored row uses the same bytes for very many values.");
     }
 
-    internal ReadOnlySpan<byte> ChargedVector(int at)
+    internal ReadOnlySpan<byte> ChargedVector(nuint at)
     {
         var vector = Vector(at);
         Charge(vector.Length + ObjectSize);
         return vector;
     }
 
-    internal T Raw<T>(int at)
+    internal T Raw<T>(nuint at)
         where T : unmanaged => Get<T>(at);
 
-    internal ReadOnlySpan<byte> Raw(int at, int length) => buffer.Slice(at, length);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ReadOnlySpan<byte> Raw(nuint at, int length) => MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref start, at), length);
 }

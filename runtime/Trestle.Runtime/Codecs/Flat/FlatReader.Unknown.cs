@@ -12,44 +12,46 @@ public readonly ref partial struct FlatReader
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public UnknownFields Unknown(int slots, params ReadOnlySpan<ushort> gaps) =>
-        vtableLength <= 4 + (2 * slots) && gaps.IsEmpty ? default : Collected(slots, gaps);
+        vtableWords <= (uint)slots + 2 && gaps.IsEmpty ? default : Collected(this, slots, gaps);
 
-    UnknownFields Collected(int slots, ReadOnlySpan<ushort> gaps)
+    // Of a copy: the address of a reader is never taken, so that its parts stay in registers while a record is read.
+    static UnknownFields Collected(FlatReader of, int slots, ReadOnlySpan<ushort> gaps)
     {
         List<FlatSlot>? found = null;
         foreach (var slot in gaps)
-            Collect(slot, ref found);
-        for (var slot = slots; 4 + (2 * slot) < vtableLength; slot++)
-            Collect(slot, ref found);
-        return found is null ? default : new(Keep([.. found]));
+            of.Collect(slot, ref found);
+        for (var slot = slots; slot + 2 < of.vtableWords; slot++)
+            of.Collect(slot, ref found);
+        return found is null ? default : new(of.Keep([.. found]));
     }
 
     void Collect(int slot, ref List<FlatSlot>? found)
     {
-        if (Find(slot, 1) is >= 0 and var at)
-            (found ??= []).Add(new(slot, at));
+        if (Find(slot, 1) is > 0 and var at)
+            (found ??= []).Add(new(slot, (int)at));
     }
 
     UnknownFlat Keep(FlatSlot[] slots)
     {
-        var (start, end) = Extent(slots);
-        return Innermost(buffer[start..end], table - start, Shift(slots, start));
+        var (from, end) = Extent(slots);
+        return Innermost(Buffer[from..end], (int)table - from, Shift(slots, from));
     }
 
     // The bytes from the vtable to the next table of the list, when the order of Trestle's own writer is known; else all of them.
     (int Start, int End) Extent(FlatSlot[] slots)
     {
+        var all = (0, (int)length);
         if (vtable > table || Get<uint>(4) != FlatWriter.Mark)
-            return (0, buffer.Length);
-        var start = vtable & ~7;
-        var end = next == 0 ? buffer.Length : VtableOf(Follow(next));
-        return Array.TrueForAll(slots, slot => slot.Position > start && slot.Position < end) ? (start, end) : (0, buffer.Length);
+            return all;
+        var from = (int)vtable & ~7;
+        var end = next == 0 ? (int)length : VtableOf(Follow((uint)next));
+        return Array.TrueForAll(slots, slot => slot.Position > from && slot.Position < end) ? (from, end) : all;
     }
 
-    int VtableOf(int other)
+    int VtableOf(nuint other)
     {
-        var start = (long)other - Get<int>(other);
-        return start > table && start < buffer.Length ? (int)start : buffer.Length;
+        var vtableOfOther = other - (nuint)Get<int>(other);
+        return vtableOfOther > table && vtableOfOther < length ? (int)vtableOfOther : (int)length;
     }
 
     // Fields that were unknown before lie in a block of their own behind the table: that block alone is kept, so that a row that is

@@ -4,10 +4,10 @@ namespace Trestle.Codecs;
 public readonly ref struct FlatValue
 {
     readonly FlatReader owner;
-    readonly int at;
+    readonly nuint at;
     readonly int next;
 
-    internal FlatValue(FlatReader owner, int at, int next)
+    internal FlatValue(FlatReader owner, nuint at, int next)
     {
         this.owner = owner;
         this.at = at;

@@ -11,7 +11,7 @@ static class CommitCodec
     public static Commit Read(global::System.ReadOnlySpan<byte> value)
     {
         var budget = global::Trestle.Codecs.FlatReader.Budget(value);
-        return Read(global::Trestle.Codecs.FlatReader.Over(value, ref budget));
+        return Read(global::Trestle.Codecs.FlatReader.Over(value, 10, ref budget));
     }
 
     // The vtable, which names for each slot the place of its field, and the distance to it with which a table begins.

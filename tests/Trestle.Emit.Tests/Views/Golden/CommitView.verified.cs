@@ -72,5 +72,5 @@ public readonly ref struct CommitView : global::Trestle.Layout.IRowView<CommitVi
     public Commit ToRecord() => CommitCodec.Read(row);
 
     /// <summary>Lays a view over a stored row. Throws <see cref="global::Trestle.CorruptRecordException"/> when the bytes cannot be one.</summary>
-    public static CommitView Over(global::System.ReadOnlySpan<byte> value) => new(global::Trestle.Codecs.FlatReader.Over(value));
+    public static CommitView Over(global::System.ReadOnlySpan<byte> value) => new(global::Trestle.Codecs.FlatReader.Over(value, 10));
 }

@@ -190,7 +190,7 @@ static partial class SplitNames
             public static Person Read(global::System.ReadOnlySpan<byte> value)
             {
                 var budget = global::Trestle.Codecs.FlatReader.Budget(value);
-                return Read(global::Trestle.Codecs.FlatReader.Over(value, ref budget));
+                return Read(global::Trestle.Codecs.FlatReader.Over(value, 12, ref budget));
             }
 
             // The vtable, which names for each slot the place of its field, and the distance to it with which a table begins.
@@ -329,7 +329,7 @@ static partial class SplitNames
             public static Person Read(global::System.ReadOnlySpan<byte> value)
             {
                 var budget = global::Trestle.Codecs.FlatReader.Budget(value);
-                return Read(global::Trestle.Codecs.FlatReader.Over(value, ref budget));
+                return Read(global::Trestle.Codecs.FlatReader.Over(value, 8, ref budget));
             }
 
             // The vtable, which names for each slot the place of its field, and the distance to it with which a table begins.
