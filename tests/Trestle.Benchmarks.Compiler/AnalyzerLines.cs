@@ -11,7 +11,7 @@ internal static partial class AnalyzerLines
 
     public static IEnumerable<Line> Run()
     {
-        var start = new ProcessStartInfo(Path.Combine(Tests(), "cost"), ["3"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Path.Combine(Tests(), "cost")) { RedirectStandardOutput = true };
         using var cost = Process.Start(start)!;
         var output = cost.StandardOutput.ReadToEnd();
         cost.WaitForExit();
