@@ -85,6 +85,8 @@ public class FlatReaderTests
     [InlineData(16, 20)]
     [InlineData(19, 255)] // the vtable beyond the end
     [InlineData(6, 255)] // a vtable beyond the end
+    [InlineData(6, 0)] // no vtable at all
+    [InlineData(6, 2)]
     [InlineData(6, 3)] // a vtable too short for its own head
     [InlineData(6, 7)] // a vtable of half a slot
     [InlineData(10, 255)] // a field beyond the end

@@ -39,7 +39,8 @@ public readonly ref partial struct FlatReader
         vtable = Vtable(usual);
         // Rotated, an odd number of bytes is a very large one of words.
         vtableWords = BitOperations.RotateRight((uint)Get<ushort>(vtable), 1);
-        if (vtable + (2 * (nuint)vtableWords) > length)
+        // Two words are its head; with fewer, it is a very long one.
+        if (vtableWords - 2 > ((length - vtable) >> 1) - 2)
             Corrupt.Truncated();
     }
 
