@@ -42,7 +42,8 @@ static class PostgresErrors
         PostgresException refused => From(refused, place),
         NpgsqlException { InnerException: TimeoutException } => new StoreLockedException(
             $"{place} did not answer in time. Keep transactions short, or raise the Command Timeout of the connection string.", error),
-        NpgsqlException or IOException or SocketException => new StoreUnavailableException(
+        // The driver takes apart a connection that breaks, and may still wait for it in another thread.
+        NpgsqlException or IOException or SocketException or ObjectDisposedException => new StoreUnavailableException(
             $"The connection to {place} was lost, or cannot be made. Check that the server runs and is reachable; what was not committed "
                 + "is undone.", error),
         _ => error,

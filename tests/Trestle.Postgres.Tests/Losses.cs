@@ -25,6 +25,15 @@ public sealed class Losses
         Assert.Equal(0, read.Things.Count());
     }
 
+    // tests/torture found it: the wait for a connection that breaks at the same moment met what the driver had disposed of.
+    [Fact]
+    public void What_the_driver_says_of_a_connection_that_it_has_taken_apart_is_a_typed_error()
+    {
+        var error = new ObjectDisposedException(nameof(ManualResetEventSlim));
+        Assert.True(PostgresErrors.IsLoss(error));
+        Assert.IsType<StoreUnavailableException>(PostgresErrors.From(error, "server", CancellationToken.None));
+    }
+
     [Fact]
     [AllowScan("What is in the table is compared as a whole.")]
     public async Task A_write_whose_connection_is_lost_before_its_commit_runs_again()

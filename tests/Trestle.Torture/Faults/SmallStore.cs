@@ -9,7 +9,8 @@ namespace Trestle.Torture.Faults;
 static class SmallStore
 {
     const long Smallest = 1 << 20;
-    const long Largest = 6 << 20;
+    const long Largest = 2 << 20;
+    const long Grown = 12 << 20;
 
     public static Task Run(Run run, string kind, double share) => run.Repeat("store full", kind, share, 2, 1000, seed =>
     {
@@ -19,8 +20,8 @@ static class SmallStore
         var address = site.Fast with { MaxBytes = random.NextInt64(Smallest, Largest) };
         var last = Fill(address, writer);
         // Room to grow.
-        Fill(address with { MaxBytes = 2 * Largest }, writer, last + 3);
-        using var db = (address with { MaxBytes = 2 * Largest }).Open();
+        Fill(address with { MaxBytes = Grown }, writer, last + 3);
+        using var db = (address with { MaxBytes = Grown }).Open();
         WholeStore.Check(db, new Dictionary<int, long> { [writer] = last + 3 }, 0);
     });
 
