@@ -15,34 +15,21 @@ static class FillingChild
         Fill(address, size);
     }
 
-    /// <summary>Says the last transaction that was acknowledged, then the error by its type and message.</summary>
+    /// <summary>Says the last transaction of each writer that was acknowledged, then the error by its type and message.</summary>
     public static void Fill(StoreAddress address, PlanSize size)
     {
-        var writer = Plan.Writer(size, 0);
-        var last = 0L;
+        var done = new Dictionary<int, long>();
         var error = Finding.Typed(() =>
         {
             using var db = address.Open();
             Work.Work.Prepare(db);
-            last = Work.Work.Last(db, writer);
-            var full = Finding.Typed(() => FillUp(db, writer, ref last));
+            var full = Finding.Typed(() => Filling.Fill(db, size, done));
             // Full is not broken: what is there can be read, and what failed left nothing.
-            WholeStore.Check(db, new Dictionary<int, long> { [writer] = last }, 0);
+            WholeStore.Check(db, done, 0);
             if (full is not null)
                 throw full;
         });
-        Said.Done(writer, last);
+        Said.Line(string.Join(", ", done.Select(last => $"{last.Key} {last.Value}")));
         Said.Line(error is null ? "none" : $"{error.GetType().Name} {error.Message.ReplaceLineEndings(" ")}");
-    }
-
-    static void FillUp(TortureDb db, int writer, ref long last)
-    {
-        for (; ; )
-        {
-            using var tx = db.BeginWrite();
-            Work.Work.Do(tx, writer, last + 1);
-            tx.Commit();
-            last++;
-        }
     }
 }
