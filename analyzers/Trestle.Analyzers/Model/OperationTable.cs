@@ -18,7 +18,8 @@ sealed class OperationTable
         OperationKind.Loop,
         OperationKind.Block, OperationKind.SimpleAssignment, OperationKind.ObjectCreation, OperationKind.IsPattern, OperationKind.With,
         OperationKind.Try, OperationKind.Conditional, OperationKind.LocalFunction, OperationKind.AnonymousFunction, OperationKind.Await,
-        OperationKind.Lock, OperationKind.PropertyReference, OperationKind.Return, OperationKind.YieldBreak, OperationKind.Branch, OperationKind.None, CollectionExpression,
+        OperationKind.Lock, OperationKind.PropertyReference, OperationKind.Return, OperationKind.YieldBreak, OperationKind.Branch,
+        OperationKind.None, CollectionExpression,
     ];
 
     static readonly int[] Slots = FindSlots();

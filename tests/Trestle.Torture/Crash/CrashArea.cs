@@ -12,51 +12,45 @@ static class CrashArea
 {
     const int KillsPerStore = 12;
     const int Writers = 6;
-    const int SeedsOfWriters = 1_000;
+    const string Single = "one commit after the other";
 
     // A heavier way says less often that it did something. Of each store there are 50 kills in a short run, and 500 in a long one.
-    static readonly (string Name, int Heavy, double Share, int Few, int Many, Func<StoreAddress, string[]> Words)[] Ways =
+    static readonly Way[] Ways =
     [
-        ("shared commits", 1, 0.35, 12, 120, address => ["share", $"{address}", $"{Writers}"]),
-        ("bulk load", 30, 0.15, 4, 40, address => ["commit", $"{address}", nameof(PlanSize.Bulk)]),
-        ("growth", 10, 0.15, 4, 40, address => ["commit", $"{address}", nameof(PlanSize.Large)]),
-        ("one commit after the other", 1, 0.35, 14, 140, address => ["commit", $"{address}", nameof(PlanSize.Small)]),
+        new("shared commits", 1, 12, 120, address => ["share", $"{address}", $"{Writers}"]),
+        new("bulk load", 30, 4, 40, address => ["commit", $"{address}", nameof(PlanSize.Bulk)]),
+        new("growth", 10, 4, 40, address => ["commit", $"{address}", nameof(PlanSize.Large)]),
+        new(Single, 1, 14, 140, Commit),
     ];
+
+    // A server's backup is none of ours.
+    static readonly Way InsteadOfBackup = new(Single, 1, 6, 60, Commit);
 
     public static Task Run(Run run) => Task.WhenAll(run.Kinds.Select(kind => Run(run.Beside(), kind)));
 
-    // Two stores of a kind at a time: while one is checked, or a server is waited for, there is something to do at the other.
-    public static Task Run(Run run, string kind) =>
-        Task.WhenAll(KillWriters(run.Beside(), kind), KillOthers(run.Beside() with { Seed = run.Seed + SeedsOfWriters }, kind));
+    // Each way has a store of its own: while one is checked, or a server is waited for, there is something to do at the others.
+    public static Task Run(Run run, string kind) => Task.WhenAll(
+    [
+        .. Ways.Select(way => Kill(run.Beside(), kind, way)),
+        KilledMigration.Run(run.Beside(), kind, 1, 5, 50),
+        KilledCopy.Run(run.Beside(), kind, 1, 5, 50),
+        Site.Embedded.Contains(kind) ? KilledBackup.Run(run.Beside(), kind, 1, 6, 60) : Kill(run.Beside() with { Seed = run.Seed + Ways[^1].Many }, kind, InsteadOfBackup),
+    ]);
 
-    static async Task KillWriters(Run run, string kind)
-    {
-        foreach (var way in Ways)
-            await Kill(run, kind, way.Name, way.Heavy, way.Share, way.Few, way.Many, way.Words);
-    }
+    static string[] Commit(StoreAddress address) => ["commit", $"{address}", nameof(PlanSize.Small)];
 
-    static async Task KillOthers(Run run, string kind)
-    {
-        await KilledMigration.Run(run, kind, 0.4, 5, 50);
-        await KilledCopy.Run(run, kind, 0.3, 5, 50);
-        if (Site.Embedded.Contains(kind))
-            await KilledBackup.Run(run, kind, 0.3, 6, 60);
-        else
-            await Kill(run, kind, Ways[^1].Name, Ways[^1].Heavy, 0.3, 6, 60, Ways[^1].Words);
-    }
-
-    static async Task Kill(Run run, string kind, string name, int heavy, double share, int few, int many, Func<StoreAddress, string[]> words)
+    static async Task Kill(Run run, string kind, Way way)
     {
         Site? site = null;
         var kills = 0;
         try
         {
-            await run.Repeat($"killed: {name}", kind, share, few, many, async seed =>
+            await run.Repeat($"killed: {way.Name}", kind, 1, way.Few, way.Many, async seed =>
             {
                 if (site is null || kills++ % KillsPerStore == 0)
                     site = Renew(site, kind);
                 var address = site.At(site.Profiles[seed % site.Profiles.Count]);
-                KilledWriter.Check(site, address, await KilledWriter.Run(seed, heavy, words(address)));
+                KilledWriter.Check(site, address, await KilledWriter.Run(seed, way.Heavy, way.Words(address)));
             });
         }
         finally
@@ -73,4 +67,6 @@ static class CrashArea
         Work.Work.Prepare(db);
         return site;
     }
+
+    sealed record Way(string Name, int Heavy, int Few, int Many, Func<StoreAddress, string[]> Words);
 }
