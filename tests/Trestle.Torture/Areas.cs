@@ -11,24 +11,24 @@ using Trestle.Torture.Stores;
 namespace Trestle.Torture;
 
 /// <summary>
-/// The areas by name, with the share of the time that each takes: of forty minutes, so many. What one leaves over, the next ones have, so
-/// those of which so much is wanted that they may need all of theirs come first. Soaking is beside the others: it mostly waits.
+/// The areas by name, with the share of the time that each takes: of twenty minutes, so many. What one leaves over, the next ones have, so
+/// those of which so much is wanted that they may need all of theirs come first. Soaking is beside the others for as long as it wants: it
+/// mostly waits.
 /// </summary>
 static class Areas
 {
     const double DefaultMinutes = 5;
-    const double Minutes = 40;
 
     static readonly (string Name, double Share, Func<Run, Task> Run)[] OneByOne =
     [
-        ("crash", 10, CrashArea.Run),
-        ("model", 12, ModelArea.Run),
-        ("fuzz", 8, FuzzArea.Run),
-        ("faults", 8, FaultsArea.Run),
-        ("history", 2, HistoryArea.Run),
+        ("crash", 8, CrashArea.Run),
+        ("model", 6, ModelArea.Run),
+        ("fuzz", 2, FuzzArea.Run),
+        ("faults", 3, FaultsArea.Run),
+        ("history", 1, HistoryArea.Run),
     ];
 
-    static readonly (string Name, double Share, Func<Run, Task> Run) Beside = ("soak", 10, SoakArea.Run);
+    static readonly (string Name, Func<Run, Task> Run) Beside = ("soak", SoakArea.Run);
 
     /// <summary>What the areas are called.</summary>
     public static IReadOnlyList<string> Names { get; } = [Beside.Name, .. OneByOne.Select(area => area.Name)];
@@ -72,9 +72,7 @@ static class Areas
     static async Task Run(Run run, IReadOnlyList<string> names)
     {
         var areas = OneByOne.Where(area => names.Contains(area.Name)).ToList();
-        // Alone, it has all of the time.
-        var share = areas.Count == 0 ? 1 : Beside.Share / Minutes;
-        var soak = names.Contains(Beside.Name) ? Beside.Run(run.For(run.Time * share)) : Task.CompletedTask;
+        var soak = names.Contains(Beside.Name) ? Beside.Run(run.Beside()) : Task.CompletedTask;
         foreach (var area in areas)
             await area.Run(run.For(run.Left.Take(area.Share / areas.Sum(one => one.Share))));
         await soak;
