@@ -31,6 +31,12 @@ static class PostgresErrors
         _ => false,
     };
 
+    /// <summary>
+    /// What an error of a lost connection is: the driver may have taken away, while a verb ran, what the verb is about to use.
+    /// </summary>
+    public static Exception OfLost(Exception error) =>
+        error is NullReferenceException ? new ObjectDisposedException(nameof(NpgsqlConnection), error) : error;
+
     /// <summary>Whether a statement needs a key of a whole table that has those of its partitions only.</summary>
     public static bool IsDivided(PostgresException error) => error.SqlState == PostgresErrorCodes.InvalidColumnReference;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Trestle.Lmdb.Child;
 using static Trestle.Lmdb.Tests.TemporaryStore;
 
@@ -67,6 +68,15 @@ public sealed class Opening : IDisposable
         }
         using var anew = store.Open();
         Assert.Equal(0, Count(anew));
+    }
+
+    [Fact]
+    public void Programs_that_are_started_do_not_have_the_file()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "What a process has open is told by Linux.");
+        using var db = store.Open();
+        using var other = Process.Start(new ProcessStartInfo("ls", ["-l", "/proc/self/fd"]) { RedirectStandardOutput = true })!;
+        Assert.DoesNotContain(store.Path, other.StandardOutput.ReadToEnd(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,9 +29,11 @@ public sealed class Losses
     [Fact]
     public void What_the_driver_says_of_a_connection_that_it_has_taken_apart_is_a_typed_error()
     {
-        var error = new ObjectDisposedException(nameof(ManualResetEventSlim));
-        Assert.True(PostgresErrors.IsLoss(error));
-        Assert.IsType<StoreUnavailableException>(PostgresErrors.From(error, "server", CancellationToken.None));
+        foreach (var error in new[] { new ObjectDisposedException(nameof(ManualResetEventSlim)), PostgresErrors.OfLost(new NullReferenceException()) })
+        {
+            Assert.True(PostgresErrors.IsLoss(error));
+            Assert.IsType<StoreUnavailableException>(PostgresErrors.From(error, "server", CancellationToken.None));
+        }
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using System.Text;
 using Trestle.Lmdb.Integrity;
 using Trestle.Lmdb.Native;
@@ -7,10 +8,14 @@ using Trestle.Lmdb.Native;
 namespace Trestle.Lmdb.Environments;
 
 /// <summary>An open LMDB file of this process, shared by the engines that opened it.</summary>
-sealed class LmdbEnvironment
+sealed partial class LmdbEnvironment
 {
     const uint OwnerReadsAndWrites = 0x180;
     const long SmallestMap = 1 << 20;
+
+    // F_SETFD and FD_CLOEXEC.
+    const int SetFlags = 2;
+    const int CloseOnExecFlag = 1;
 
     const int MillisecondsBetweenSweeps = 1000;
 
@@ -201,9 +206,22 @@ sealed class LmdbEnvironment
         if (code == LmdbErrors.Success)
             code = Mdb.EnvOpen(handle, path, Flags(options), OwnerReadsAndWrites);
         if (code == LmdbErrors.Success)
+            code = CloseOnExec(handle);
+        if (code == LmdbErrors.Success)
             code = SweepReaders(handle, locks);
         if (code != LmdbErrors.Success)
             Mdb.EnvClose(handle);
+        return code;
+    }
+
+    // LMDB leaves the file open in programs that this one starts: they would keep the room of a deleted one, and could write to it.
+    static int CloseOnExec(nint handle)
+    {
+        if (!OperatingSystem.IsLinux() && !OperatingSystem.IsMacOS())
+            return LmdbErrors.Success;
+        var code = Mdb.EnvGetFd(handle, out var file);
+        if (code == LmdbErrors.Success && SetDescriptorFlags(file, SetFlags, CloseOnExecFlag) != 0)
+            code = Marshal.GetLastPInvokeError();
         return code;
     }
 
@@ -234,4 +252,7 @@ sealed class LmdbEnvironment
         LmdbProfile.Unsafe => MdbFlags.NoSync,
         _ => 0,
     };
+
+    [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
+    private static partial int SetDescriptorFlags(int file, int command, int flags);
 }

@@ -31,6 +31,9 @@ static unsafe partial class Mdb
     [LibraryImport(Library, EntryPoint = "mdb_env_set_maxdbs")]
     public static partial int EnvSetMaxDbs(nint env, uint databases);
 
+    [LibraryImport(Library, EntryPoint = "mdb_env_get_fd")]
+    public static partial int EnvGetFd(nint env, out int file);
+
     [LibraryImport(Library, EntryPoint = "mdb_env_get_maxkeysize")]
     public static partial int EnvGetMaxKeySize(nint env);
 

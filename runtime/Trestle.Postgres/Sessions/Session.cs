@@ -103,7 +103,7 @@ sealed class Session(NpgsqlConnection connection, string place) : IDisposable
 
     /// <summary>Notes an error of the driver and returns what to throw.</summary>
     public Exception Failed(Exception error, CancellationToken cancellationToken) =>
-        Failure = PostgresErrors.From(error, place, cancellationToken);
+        Failure = PostgresErrors.From(IsLost ? PostgresErrors.OfLost(error) : error, place, cancellationToken);
 
     /// <summary>Notes that a constraint has refused a statement.</summary>
     public void Refused(PostgresException error) => Failure = PostgresErrors.From(error, place, CancellationToken.None);
